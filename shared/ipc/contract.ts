@@ -1,0 +1,124 @@
+import type { AuthentikRecord } from '../authentik/record';
+import type { Release } from '../authentik/release';
+import type { Commit, CommitKind } from '../document/commit';
+import type { Diff } from '../document/diff';
+import type { Diagnostic } from '../kernel/diagnostic';
+import type { Result } from '../kernel/result';
+
+export interface WorkspaceSummary {
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly release: Release;
+  readonly revision: number;
+  /** Milliseconds since 1970 of the last commit. */
+  readonly changedAt: number;
+}
+
+export interface OpenedWorkspace {
+  readonly workspace: WorkspaceSummary;
+  readonly records: readonly AuthentikRecord[];
+  /** The newest commits, oldest first: enough for the undo stack. */
+  readonly commits: readonly Commit[];
+}
+
+export interface CommitRequest {
+  readonly workspaceId: string;
+  readonly commitId: string;
+  readonly baseRevision: number;
+  readonly title: string;
+  readonly kind: CommitKind;
+  readonly of?: string;
+  readonly diff: Diff;
+}
+
+export type CommitFailure =
+  | { readonly code: 'STALE_REVISION'; readonly revision: number }
+  | { readonly code: 'UNKNOWN_WORKSPACE' }
+  | { readonly code: 'STORE_FAILED'; readonly message: string };
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every request from an editor window to main, with what goes in and what comes back. */
+export interface Requests {
+  'app.info': { request: undefined; response: AppInfo };
+  /** Recent problems of the store (a database set aside, a restart), to be shown once. */
+  'store.notices': { request: undefined; response: readonly Diagnostic[] };
+  'workspaces.list': { request: undefined; response: readonly WorkspaceSummary[] };
+  'workspaces.create': { request: { name: string; release: Release }; response: WorkspaceSummary };
+  'workspaces.update': {
+    request: { workspaceId: string; name?: string; release?: Release };
+    response: WorkspaceSummary;
+  };
+  'workspaces.delete': { request: { workspaceId: string }; response: null };
+  'workspaces.open': { request: { workspaceId: string }; response: Result<OpenedWorkspace, CommitFailure> };
+  'workspaces.commit': { request: CommitRequest; response: Result<{ revision: number }, CommitFailure> };
+  /** Older commits, newest first, from below a revision. */
+  'workspaces.history': {
+    request: { workspaceId: string; before?: number; limit: number };
+    response: readonly Commit[];
+  };
+  /** Asks the user for blueprint files; empty where they cancel. A file that cannot be read is a diagnostic. */
+  'files.open': {
+    request: undefined;
+    response: { files: readonly TextFile[]; problems: readonly Diagnostic[] };
+  };
+  'files.read': {
+    request: { paths: readonly string[] };
+    response: { files: readonly TextFile[]; problems: readonly Diagnostic[] };
+  };
+  /** Writes a file that this window opened or chose before. `expected`: refuse if the file no longer holds this text. */
+  'files.write': {
+    request: { path: string; text: string; expected?: string };
+    response: Result<null, Diagnostic>;
+  };
+  /** Asks the user where to write; null where they cancel. */
+  'files.saveAs': {
+    request: { suggestedName: string; text: string };
+    response: Result<{ path: string } | null, Diagnostic>;
+  };
+  /** Small per-user settings that are not part of a workspace: panel sizes, theme, last workspace. */
+  'settings.read': { request: undefined; response: Readonly<Record<string, unknown>> };
+  'settings.write': { request: { key: string; value: unknown }; response: null };
+  /** What is shown in the window's title; `unsaved` marks it. */
+  'window.title': { request: { title: string; unsaved: boolean }; response: null };
+  'window.new': { request: { workspaceId?: string }; response: null };
+  /** The first canvas with nodes has been painted: for cold start measurements and screenshots. */
+  'window.painted': { request: undefined; response: null };
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  /** Files named on the command line, to be opened by this window. */
+  readonly openFiles: readonly string[];
+  /** Workspace that this window shows first, where it was opened for one. */
+  readonly workspaceId?: string;
+}
+
+/** What main tells an editor window. */
+export interface Events {
+  /** Another window committed to this workspace. */
+  'workspace.committed': { readonly workspaceId: string; readonly commit: Commit };
+  /** A menu item was chosen: the id of an application command. */
+  'menu.command': { readonly command: string };
+  /** Files were given to the running app (second start, drop on the dock). */
+  'files.opened': { readonly paths: readonly string[] };
+  /** The store went away and came back; unacknowledged commits were replayed. */
+  'store.status': { readonly status: 'ready' | 'restarting' | 'failed'; readonly message?: string };
+}
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+
+/** What the preload script puts on `window.stagecraft`. */
+export interface StagecraftBridge {
+  readonly request: <Name extends RequestName>(
+    name: Name,
+    payload: Requests[Name]['request'],
+  ) => Promise<Requests[Name]['response']>;
+  /** Returns what ends the subscription. */
+  readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void;
+}
