@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+// What comes out, and who loads it:
+//   out/main/index.cjs                            main process (package.json "main")
+//   out/preload/editor.cjs, store-host.cjs        one self-contained file each: sandboxed preloads cannot require
+//   out/renderer/renderer/index.html              the editor's page
+//   out/renderer/main/store/host/index.html       the store host's page
+// Targets are the oldest runtime that is supported (Electron 25: Node 18, Chromium 114), not the installed one.
+const nodeOutput = {
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
+} as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: { input: { index: resolve(here, 'main/app/index.ts') }, output: nodeOutput },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      externalizeDeps: false,
+      isolatedEntries: true,
+      minify: true,
+      rolldownOptions: {
+        input: {
+          editor: resolve(here, 'main/preload/editor.ts'),
+          'store-host': resolve(here, 'main/preload/store-host.ts'),
+        },
+        output: nodeOutput,
+      },
+    },
+  },
+  renderer: {
+    root: here,
+    publicDir: false,
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome114',
+      outDir: resolve(here, 'out/renderer'),
+      minify: true,
+      cssMinify: true,
+      rolldownOptions: {
+        input: {
+          editor: resolve(here, 'renderer/index.html'),
+          'store-host': resolve(here, 'main/store/host/index.html'),
+        },
+      },
+    },
+  },
+});
