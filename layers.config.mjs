@@ -15,7 +15,8 @@ const lint = 'shared/lint';
 const sync = 'shared/sync';
 const ipc = 'shared/ipc';
 
-const anyShared = [kernel, authentik, document, blueprint, policy, graph, simulate, lint, sync, ipc];
+const belowIpc = [kernel, authentik, document, blueprint, policy, graph, simulate, lint, sync];
+const anyShared = [...belowIpc, ipc];
 const mainParts = [
   'main/windows',
   'main/menus',
@@ -39,7 +40,7 @@ export const layers = {
   [sync]: [kernel, authentik, document],
   [simulate]: [kernel, authentik, document, blueprint, policy, graph],
   [lint]: [kernel, authentik, document, blueprint, policy, graph, simulate],
-  [ipc]: anyShared,
+  [ipc]: belowIpc,
 
   'main/app': [...anyShared, ...mainParts],
   'main/windows': anyShared,
