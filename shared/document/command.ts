@@ -1,3 +1,4 @@
+import type { DescriptorSet } from '../authentik/descriptor';
 import type { RecordId } from '../authentik/record';
 import type { Diagnostic } from '../kernel/diagnostic';
 import type { Result } from '../kernel/result';
@@ -7,6 +8,8 @@ import type { WorkspaceDocument } from './document';
 /** What a command may not make up itself. */
 export interface CommandContext {
   readonly newId: () => RecordId;
+  /** Of the workspace's target release. */
+  readonly descriptors: DescriptorSet;
 }
 
 /**

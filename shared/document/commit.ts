@@ -12,6 +12,8 @@ export interface Commit {
   readonly kind: CommitKind;
   /** For `undo` and `redo`: the `edit` commit that it takes back or brings again. */
   readonly of?: string;
+  /** Neighbouring `edit` commits of one group (quick typing in one field, one drag) are one step of undo. */
+  readonly group?: string;
   /** Milliseconds since 1970, by the store's clock. */
   readonly at: number;
   readonly diff: Diff;

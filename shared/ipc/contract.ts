@@ -28,6 +28,8 @@ export interface CommitRequest {
   readonly title: string;
   readonly kind: CommitKind;
   readonly of?: string;
+  /** See `Commit.group`; stored with the commit. */
+  readonly group?: string;
   readonly diff: Diff;
 }
 
