@@ -9,7 +9,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.*.json'],
+        project: ['./tsconfig.{shared,main,store-host,renderer,test}.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,5 +1,4 @@
 // Finds or installs the Electron that start, tests and benchmarks run on.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, copyFile, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,6 +7,8 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
+import { must, run } from './process.mjs';
+import { Problem, runScript, say } from './say.mjs';
 
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,10 +25,6 @@ const fallback = {
   executable: '@wingconsoledesktop',
 };
 
-function say(line) {
-  process.stderr.write(`stagecraft: ${line}\n`);
-}
-
 function exists(path) {
   return access(path).then(
     () => true,
@@ -42,27 +39,6 @@ export function cacheFolder() {
     (process.platform === 'win32' && process.env.LOCALAPPDATA) ||
     (process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache'));
   return join(base, 'stagecraft');
-}
-
-/** Ends with the exit code, or `timeout`; its output is returned, not shown. */
-function run(command, args, { limitMs, ...options } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    let output = '';
-    const timer = limitMs && setTimeout(() => child.kill('SIGKILL'), limitMs);
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve({ code, output });
-    });
-  });
-}
-
-async function must(command, args, options) {
-  const { code, output } = await run(command, args, options);
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed (${code}):\n${output.trim()}`);
 }
 
 async function officialExecutable() {
@@ -161,7 +137,7 @@ async function findOrInstall() {
       wanted === 'fallback' ? { reason: 'the fallback was asked for' } : await installOfficial();
     if (attempt.executable) return { executablePath: attempt.executable, kind: 'official' };
     if (wanted === 'official' || process.platform !== 'linux' || process.arch !== 'x64') {
-      throw new Error(
+      throw new Problem(
         `Electron could not be fetched (${attempt.reason}). Check the network or proxy and start again, ` +
           'or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds an unpacked Electron.',
       );
@@ -193,8 +169,10 @@ export async function electronRuntime() {
   if (process.platform === 'linux') {
     if (process.getuid?.() === 0) args.push('--no-sandbox');
     if (!(await hasGpu())) args.push('--disable-gpu');
+    if (process.env.WAYLAND_DISPLAY && !process.env.DISPLAY) args.push('--ozone-platform-hint=auto');
   }
-  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dirname(executablePath) };
+  const env = { ...process.env };
+  if (kind === 'fallback') env.ELECTRON_OVERRIDE_DIST_PATH = dirname(executablePath);
   // Set by some editors' terminals; with it Electron starts as plain Node.
   delete env.ELECTRON_RUN_AS_NODE;
   return { executablePath, args, env, kind };
@@ -206,6 +184,8 @@ async function hasGpu() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { executablePath } = await electronRuntime();
-  process.stdout.write(`${executablePath}\n`);
+  await runScript(async () => {
+    const { executablePath } = await electronRuntime();
+    process.stdout.write(`${executablePath}\n`);
+  });
 }
