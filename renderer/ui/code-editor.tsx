@@ -1,0 +1,162 @@
+import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import type { CompletionSource } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder as placeholderText,
+} from '@codemirror/view';
+import { useEffect, useRef } from 'react';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { cx } from './class-names';
+import { toLintDiagnostics } from './code-diagnostics';
+import { languageExtensions } from './code-language';
+import type { CodeLanguage } from './code-language';
+import { revealExtension, revealLines } from './code-reveal';
+import type { LineRange } from './code-reveal';
+import { codeTheme } from './code-theme';
+import css from './code-editor.module.css';
+
+export interface CodeEditorProps {
+  /** Accessible name. */
+  readonly label: string;
+  readonly language: CodeLanguage;
+  /** Changing it from outside replaces the text and keeps the scroll position. */
+  readonly value: string;
+  /** Every keystroke. Absent: read-only. */
+  readonly onChange?: ((value: string) => void) | undefined;
+  /** The text when the editor loses focus, or on Ctrl/Cmd+Enter; for commands that should not run per key. */
+  readonly onCommit?: ((value: string) => void) | undefined;
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
+  readonly completions?: CompletionSource | undefined;
+  readonly placeholder?: string | undefined;
+  /** Fills its parent instead of growing with the text. */
+  readonly fill?: boolean;
+  readonly wrap?: boolean;
+  /** Lines (from 1) to scroll to and mark; a new object scrolls again. */
+  readonly reveal?: LineRange | undefined;
+  readonly isInvalid?: boolean | undefined;
+}
+
+const keys = keymap.of([
+  ...defaultKeymap,
+  ...searchKeymap,
+  ...historyKeymap,
+  ...foldKeymap,
+  ...completionKeymap,
+  ...lintKeymap,
+  // Tab indents; Escape then Tab leaves, as CodeMirror documents for keyboard users.
+  indentWithTab,
+]);
+
+function writing(readOnly: boolean): Extension {
+  return [EditorState.readOnly.of(readOnly), highlightActiveLine(), highlightActiveLineGutter()];
+}
+
+/** A code editor on CodeMirror 6. Theme follows the tokens; search is Ctrl/Cmd+F. */
+export function CodeEditor(props: CodeEditorProps) {
+  const { label, language, value, diagnostics, reveal, fill = false, isInvalid = false } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  const compartments = useRef({ language: new Compartment(), label: new Compartment() });
+  const readOnly = props.onChange === undefined && props.onCommit === undefined;
+
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const parent = host.current;
+    if (parent === null) return;
+    const initial = latest.current;
+    const slots = compartments.current;
+    const commit = (editor: EditorView) => latest.current.onCommit?.(editor.state.doc.toString());
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: initial.value,
+        extensions: [
+          keymap.of([{ key: 'Mod-Enter', run: (target) => (commit(target), true) }]),
+          keys,
+          lineNumbers(),
+          foldGutter(),
+          lintGutter(),
+          history(),
+          drawSelection(),
+          indentOnInput(),
+          indentUnit.of(initial.language === 'python' ? '    ' : '  '),
+          bracketMatching(),
+          closeBrackets(),
+          search({ top: true }),
+          highlightSelectionMatches(),
+          autocompletion(initial.completions === undefined ? {} : { override: [initial.completions] }),
+          initial.wrap === true ? EditorView.lineWrapping : [],
+          initial.placeholder === undefined ? [] : placeholderText(initial.placeholder),
+          slots.language.of(languageExtensions[initial.language]()),
+          slots.label.of(EditorView.contentAttributes.of({ 'aria-label': initial.label })),
+          writing(readOnly),
+          codeTheme,
+          revealExtension,
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !update.transactions.some((made) => made.isUserEvent('external'))) {
+              latest.current.onChange?.(update.state.doc.toString());
+            }
+          }),
+          EditorView.domEventHandlers({
+            blur: (_event, target) => {
+              commit(target);
+            },
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, [readOnly]);
+
+  useEffect(() => {
+    const slots = compartments.current;
+    view.current?.dispatch({
+      effects: [
+        slots.language.reconfigure(languageExtensions[language]()),
+        slots.label.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+      ],
+    });
+  }, [language, label]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || editor.state.doc.toString() === value) return;
+    const { scrollTop } = editor.scrollDOM;
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      userEvent: 'external',
+    });
+    editor.scrollDOM.scrollTop = scrollTop;
+  }, [value, readOnly]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    editor.dispatch(setDiagnostics(editor.state, toLintDiagnostics(editor.state.doc, diagnostics ?? [])));
+  }, [diagnostics, value, readOnly]);
+
+  useEffect(() => {
+    if (view.current !== null) revealLines(view.current, reveal);
+  }, [reveal, value, readOnly]);
+
+  return <div ref={host} className={cx(css.editor, fill && css.fill, isInvalid && css.invalid)} />;
+}

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { cx } from './class-names';
+import { IconButton } from './icon-button';
+import css from './dialog.module.css';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the one that goes on last. */
+  readonly footer?: ReactNode;
+  readonly width?: 'sm' | 'md' | 'lg';
+  /** An alert interrupts with something that must be answered. */
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** A modal dialog; Escape and a press outside close it. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  children,
+  footer,
+  width = 'md',
+  role = 'dialog',
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={role === 'dialog'}
+      className={cx(css.backdrop)}
+    >
+      <Modal className={cx(css.modal, css[width])}>
+        <AriaDialog className={cx(css.dialog)} role={role}>
+          <header className={css.header}>
+            <Heading slot="title" className={cx(css.title)}>
+              {title}
+            </Heading>
+            <IconButton icon={X} label="Close" onPress={onClose} />
+          </header>
+          <div className={css.body}>{children}</div>
+          {footer === undefined ? null : <footer className={css.footer}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { ListBox as AriaListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { cx } from './class-names';
+import css from './list-box.module.css';
+
+export interface ListBoxProps<Item extends { readonly id: string }> {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly textOf: (item: Item) => string;
+  readonly render: (item: Item) => ReactNode;
+  /** Enter, or a press. */
+  readonly onAction?: ((item: Item) => void) | undefined;
+  readonly selected?: string | null;
+  readonly onSelect?: ((id: string | null) => void) | undefined;
+  readonly empty?: ReactNode;
+  /** Height of every row in px. */
+  readonly rowSize?: number;
+  readonly className?: string | undefined;
+}
+
+/** A long list of which only the rows in view are in the page. Its parent gives it a height. */
+export function ListBox<Item extends { readonly id: string }>(props: ListBoxProps<Item>) {
+  const {
+    label,
+    items,
+    textOf,
+    render,
+    onAction,
+    selected,
+    onSelect,
+    empty,
+    rowSize = 32,
+    className,
+  } = props;
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+      <AriaListBox<Item>
+        aria-label={label}
+        items={items}
+        selectionMode={onSelect === undefined ? 'none' : 'single'}
+        selectionBehavior="replace"
+        {...(selected === undefined ? {} : { selectedKeys: selected === null ? [] : [selected] })}
+        onSelectionChange={(keys) => {
+          if (keys === 'all') return;
+          const [key] = keys;
+          onSelect?.(key === undefined ? null : String(key));
+        }}
+        {...(onAction === undefined
+          ? {}
+          : {
+              onAction: (key) => {
+                const item = items.find((candidate) => candidate.id === key);
+                if (item !== undefined) onAction(item);
+              },
+            })}
+        renderEmptyState={() => empty}
+        className={cx(css.list, className)}
+      >
+        {(item) => (
+          <ListBoxItem id={item.id} textValue={textOf(item)} className={cx(css.item)}>
+            {render(item)}
+          </ListBoxItem>
+        )}
+      </AriaListBox>
+    </Virtualizer>
+  );
+}
