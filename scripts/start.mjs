@@ -11,7 +11,7 @@ import { hasScreen, startScreen } from './screen.mjs';
 
 const patienceMs = 10_000;
 // Chromium looks for a D-Bus that servers and containers do not have; nothing here needs it.
-const noise = /dbus\/(bus|object_proxy)\.cc/;
+const noise = /:ERROR:(.*\/)?(bus|object_proxy)\.cc\(/;
 
 function fileArguments(args, callerFolder) {
   return args.map((argument) => (argument.startsWith('-') ? argument : resolve(callerFolder, argument)));
@@ -27,7 +27,8 @@ async function virtualScreen() {
     `no screen here: the window opens on a virtual one (Xvfb ${screen.display}); a picture of it comes to ${shown}`,
   );
   watchFile(picture, { interval: 500 }, (now) => {
-    if (now.size > 0) say(`the window is open; its picture is in ${shown}`);
+    if (now.size === 0) return;
+    say(`the window is open; its picture is in ${shown}`);
     unwatchFile(picture);
   });
   return {
