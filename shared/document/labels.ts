@@ -1,0 +1,72 @@
+import type { DescriptorSet } from '../authentik/descriptor';
+import type { AuthentikRecord, FieldValue, ModelName } from '../authentik/record';
+import { isExternalReference, isRecordReference, isTaggedValue } from '../authentik/record';
+import type { WorkspaceDocument } from './document';
+import { noteModel, policyBindingModel, sourceModel, stageBindingModel } from './models';
+import { resolveValue } from './references';
+import { textField } from './values';
+
+const namingFields = ['name', 'slug', 'username', 'title', 'domain', 'field_key', 'identifier', 'path'];
+
+/** What people call a record: `default-authentication-login`, `Password in Welcome`, `is admin on Welcome`. */
+export function labelOf(document: WorkspaceDocument, record: AuthentikRecord): string {
+  if (record.model === stageBindingModel) {
+    return `${describe(document, record.fields['stage'], 'a stage')} in ${describe(document, record.fields['target'], 'a flow')}`;
+  }
+  if (record.model === policyBindingModel) {
+    return `${labelOfSubject(document, record)} on ${describe(document, record.fields['target'], 'a target')}`;
+  }
+  if (record.model === sourceModel) return fileName(textField(record, 'path') ?? 'a file');
+  if (record.model === noteModel) return firstLine(textField(record, 'text') ?? '') || 'Note';
+  for (const name of namingFields) {
+    const value = record.fields[name];
+    if (value === undefined || value === null || value === '') continue;
+    return typeof value === 'string' ? value : describeValue(document, value);
+  }
+  return shortModelName(record.model);
+}
+
+/** Label of the policy, group or user that a policy binding binds. */
+export function labelOfSubject(document: WorkspaceDocument, binding: AuthentikRecord): string {
+  const { policy, group, user } = binding.fields;
+  return describe(document, policy ?? group ?? user, 'nothing');
+}
+
+function describe(document: WorkspaceDocument, value: FieldValue | undefined, otherwise: string): string {
+  return value === undefined || value === null ? otherwise : describeValue(document, value);
+}
+
+/** A value as one line of text: labels for references, `!Format …` for tags, JSON for the rest. */
+export function describeValue(document: WorkspaceDocument, value: FieldValue): string {
+  const target = resolveValue(document, value);
+  if (target !== undefined) return labelOf(document, target);
+  if (isRecordReference(value)) return 'something that is gone';
+  if (isExternalReference(value)) {
+    const [first] = value.$external.where;
+    return first ? describeValue(document, first[1]) : shortModelName(value.$external.model);
+  }
+  if (isTaggedValue(value)) {
+    const inner = value.value;
+    const parts = Array.isArray(inner) ? (inner as readonly FieldValue[]) : [inner];
+    return [value.$tag, ...parts.map((part) => describeValue(document, part))].join(' ');
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** `passwordstage` of `authentik_stages_password.passwordstage`: where no descriptor gives a better word. */
+export function shortModelName(model: ModelName): string {
+  return model.slice(model.indexOf('.') + 1);
+}
+
+/** authentik's own word for a model, else its short name. */
+export function labelOfModel(descriptors: DescriptorSet, model: ModelName): string {
+  return descriptors.models.get(model)?.label ?? shortModelName(model);
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0]!.slice(0, 80);
+}
