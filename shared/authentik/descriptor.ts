@@ -34,23 +34,27 @@ export interface ChoiceDescriptor extends Lifetime {
   readonly label: string;
 }
 
+/** What may differ between releases without ending a field's life. */
+export type ChangingKey =
+  | 'type'
+  | 'items'
+  | 'required'
+  | 'nullable'
+  | 'writeOnly'
+  | 'allowBlank'
+  | 'default'
+  | 'minLength'
+  | 'maxLength'
+  | 'minimum'
+  | 'maximum'
+  | 'pattern';
+
 /** What one release says differently of a field; applies from `since` on. */
 export interface FieldChange {
   readonly since: Release;
-  readonly set: Partial<
-    Pick<
-      FieldDescriptor,
-      | 'required'
-      | 'nullable'
-      | 'maxLength'
-      | 'minimum'
-      | 'maximum'
-      | 'pattern'
-      | 'writeOnly'
-      | 'default'
-      | 'allowBlank'
-    >
-  >;
+  readonly set?: Partial<Pick<FieldDescriptor, ChangingKey>>;
+  /** What no longer holds: a limit that was lifted. */
+  readonly unset?: readonly ChangingKey[];
 }
 
 export interface FieldDescriptor extends Lifetime {
@@ -77,6 +81,12 @@ export interface FieldDescriptor extends Lifetime {
   readonly pattern?: string;
   /** Models that a reference may point at. */
   readonly targets?: readonly ModelName[];
+  /** Of a reference: what a server's primary key of the target looks like. */
+  readonly keyType?: 'uuid' | 'integer' | 'text';
+  /** Of a list: the order of its items means something. */
+  readonly ordered?: boolean;
+  /** Of a list of mappings: the keys of one item. */
+  readonly itemFields?: readonly FieldDescriptor[];
   /** Only the blueprint importer accepts it, the API does not. */
   readonly blueprintOnly?: boolean;
   readonly changes?: readonly FieldChange[];
@@ -97,6 +107,12 @@ export interface ModelDescriptor extends Lifetime {
   /** The fields that identify an object, the first set being the usual one: [['slug']], [['target', 'stage', 'order']]. */
   readonly identifiers: readonly (readonly string[])[];
   readonly fields: readonly FieldDescriptor[];
+  /** Sets of fields that no two objects may share; a stage's name is unique over all stage types. */
+  readonly unique: readonly (readonly string[])[];
+  /** Names that the server answers but does not take: given in a blueprint's attrs they are ignored. */
+  readonly readOnly: readonly string[];
+  /** The OpenAPI documents do not say which fields there are, so any must be let through. */
+  readonly fieldsUnknown?: boolean;
   readonly role?: StageRole;
   readonly enterprise?: boolean;
   /** One sentence on what it is for. */
@@ -111,5 +127,7 @@ export interface ModelDescriptor extends Lifetime {
 export interface DescriptorSet {
   readonly release: Release;
   readonly models: ReadonlyMap<ModelName, ModelDescriptor>;
+  /** Looks a model up as the importer does: letter case does not matter. */
+  model(name: string): ModelDescriptor | undefined;
   field(model: ModelName, name: string): FieldDescriptor | undefined;
 }

@@ -1,9 +1,11 @@
+import { generatedReleases, newestGeneratedRelease } from './descriptors/releases.gen';
+
 /** The releases of authentik that the descriptors cover, oldest first. Order is the list's, never the text's. */
-export const releases = ['2025.8', '2025.10', '2025.12', '2026.2', '2026.5', '2026.8'] as const;
+export const releases = generatedReleases;
 
 export type Release = (typeof releases)[number];
 
-export const newestRelease: Release = '2026.8';
+export const newestRelease: Release = newestGeneratedRelease;
 
 export function isRelease(text: string): text is Release {
   return (releases as readonly string[]).includes(text);

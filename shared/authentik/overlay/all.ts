@@ -1,0 +1,3 @@
+import type { Overlay } from './overlay';
+
+export const overlay: Overlay = {};
