@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { useRef } from 'react';
 import { MenuTrigger, Popover, Pressable } from 'react-aria-components';
 import { cx } from './class-names';
@@ -41,7 +40,7 @@ export function ContextMenu({ at, label, entries, onClose }: ContextMenuProps) {
       </Pressable>
       <Popover
         className={cx(css.popover)}
-        triggerRef={anchor as RefObject<Element | null>}
+        triggerRef={anchor}
         placement="bottom start"
         offset={0}
         key={at === null ? 'closed' : `${String(at.x)},${String(at.y)}`}

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
+import css from './shell.module.css';
+
+/** What is open and how large, in px; kept between starts. */
+export interface ShellLayout {
+  readonly left: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+  readonly leftWidth: number;
+  readonly rightWidth: number;
+  readonly bottomHeight: number;
+}
+
+export const firstLayout: ShellLayout = {
+  left: true,
+  right: true,
+  bottom: false,
+  leftWidth: 264,
+  rightWidth: 328,
+  bottomHeight: 220,
+};
+
+export interface ShellProps {
+  readonly layout: ShellLayout;
+  readonly onResize: (change: Partial<ShellLayout>) => void;
+  readonly top: ReactNode;
+  readonly left: ReactNode;
+  readonly middle: ReactNode;
+  readonly right: ReactNode;
+  readonly bottom: ReactNode;
+  readonly status: ReactNode;
+}
+
+/**
+ * The window's regions. The side panels keep their width in px while the window is resized, but never take more than
+ * a quarter and three tenths of it: the middle stays the largest.
+ */
+export function Shell({ layout, onResize, top, left, middle, right, bottom, status }: ShellProps) {
+  return (
+    <div className={css.window}>
+      <header className={css.top} data-region="top" aria-label="Application bar">
+        {top}
+      </header>
+      <SplitGroup orientation="horizontal" className={css.columns ?? ''} id="columns">
+        {layout.left ? (
+          <>
+            <SplitPane
+              id="left"
+              defaultSize={layout.leftWidth}
+              minSize={200}
+              maxSize="26%"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={(size) => {
+                if (size.inPixels > 0) onResize({ leftWidth: Math.round(size.inPixels) });
+              }}
+            >
+              <aside className={css.side} data-region="left" aria-label="Explorer and palette" tabIndex={-1}>
+                {left}
+              </aside>
+            </SplitPane>
+            <SplitHandle label="Width of the explorer" />
+          </>
+        ) : null}
+        <SplitPane id="middle" minSize="34%">
+          <SplitGroup orientation="vertical" id="rows">
+            <SplitPane id="editor" minSize={160}>
+              <main className={css.middle} data-region="middle" aria-label="Editor" tabIndex={-1}>
+                {middle}
+              </main>
+            </SplitPane>
+            {layout.bottom ? (
+              <>
+                <SplitHandle label="Height of the lower panel" />
+                <SplitPane
+                  id="bottom"
+                  defaultSize={layout.bottomHeight}
+                  minSize={96}
+                  maxSize="70%"
+                  groupResizeBehavior="preserve-pixel-size"
+                  onResize={(size) => {
+                    if (size.inPixels > 0) onResize({ bottomHeight: Math.round(size.inPixels) });
+                  }}
+                >
+                  <section className={css.bottom} data-region="bottom" aria-label="Lower panel" tabIndex={-1}>
+                    {bottom}
+                  </section>
+                </SplitPane>
+              </>
+            ) : null}
+          </SplitGroup>
+        </SplitPane>
+        {layout.right ? (
+          <>
+            <SplitHandle label="Width of the inspector" />
+            <SplitPane
+              id="right"
+              defaultSize={layout.rightWidth}
+              minSize={240}
+              maxSize="32%"
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={(size) => {
+                if (size.inPixels > 0) onResize({ rightWidth: Math.round(size.inPixels) });
+              }}
+            >
+              <aside className={css.side} data-region="right" aria-label="Inspector" tabIndex={-1}>
+                {right}
+              </aside>
+            </SplitPane>
+          </>
+        ) : null}
+      </SplitGroup>
+      <footer className={css.status} data-region="status" aria-label="Status">
+        {status}
+      </footer>
+    </div>
+  );
+}

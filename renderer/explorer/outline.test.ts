@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { DescriptorSet } from '../../shared/authentik/descriptor';
+import type { AuthentikRecord, Fields } from '../../shared/authentik/record';
+import { documentOf } from '../../shared/document/document';
+import { outline } from './outline';
+import type { GroupName, RecordNode } from './outline';
+
+const descriptors: DescriptorSet = { release: '2026.8', models: new Map(), field: () => undefined };
+
+function record(id: string, model: string, fields: Fields): AuthentikRecord {
+  return { id, model, fields };
+}
+
+const flow = record('f', 'authentik_flows.flow', { slug: 'login', name: 'Welcome', title: 'Welcome back' });
+const document = documentOf([
+  flow,
+  record('s1', 'authentik_stages_password.passwordstage', { name: 'password' }),
+  record('s2', 'authentik_stages_deny.denystage', { name: 'lonely' }),
+  record('s3', 'authentik_stages_prompt.promptstage', { name: 'ask', fields: [{ $ref: 'p' }] }),
+  record('p', 'authentik_stages_prompt.prompt', { name: 'ask-email', field_key: 'email' }),
+  record('b1', 'authentik_flows.flowstagebinding', {
+    target: { $ref: 'f' },
+    stage: { $ref: 's1' },
+    order: 20,
+  }),
+  record('b2', 'authentik_flows.flowstagebinding', {
+    target: { $ref: 'f' },
+    stage: { $ref: 's3' },
+    order: 30,
+  }),
+  record('e', 'authentik_policies_expression.expressionpolicy', {
+    name: 'only-admins',
+    expression: 'return request.user.is_superuser',
+  }),
+  record('pb', 'authentik_policies.policybinding', {
+    target: { $ref: 'b1' },
+    policy: { $ref: 'e' },
+    order: 0,
+  }),
+  record('g', 'authentik_core.group', { name: 'admins' }),
+  record('src', 'stagecraft.source', { path: '/blueprints/login.yaml', text: 'password' }),
+  record('pos', 'stagecraft.position', { flow: { $ref: 'f' }, node: 'x', x: 1, y: 2 }),
+]);
+
+function found(query: string): Partial<Record<GroupName, readonly string[]>> {
+  const groups = outline({ document, descriptors, query });
+  return Object.fromEntries(groups.map((group) => [group.group, group.children.map((child) => child.label)]));
+}
+
+function node(label: string): RecordNode {
+  const all = outline({ document, descriptors, query: '' }).flatMap((group) => group.children);
+  return all.find((candidate): candidate is RecordNode => candidate.label === label)!;
+}
+
+describe('outline', () => {
+  it('groups every record by kind and leaves bindings and layout out', () => {
+    expect(found('')).toEqual({
+      flow: ['Welcome'],
+      stage: ['ask', 'lonely', 'password'],
+      policy: ['only-admins'],
+      prompt: ['ask-email'],
+      other: ['admins'],
+      file: ['login.yaml'],
+    });
+  });
+
+  it.each([
+    ['password', { stage: ['password'] }],
+    ['welcome BACK', { flow: ['Welcome'] }],
+    ['is_superuser', { policy: ['only-admins'] }],
+    ['denystage', { stage: ['lonely'] }],
+    ['login', { flow: ['Welcome'], file: ['login.yaml'] }],
+    ['nowhere', {}],
+  ])('finds %s', (query, expected) => {
+    expect(found(query)).toEqual(expected);
+  });
+
+  it('says where in a field the words were found', () => {
+    const [policies] = outline({ document, descriptors, query: 'superuser' });
+    expect((policies!.children[0] as RecordNode).excerpt).toBe('expression: …request.user.is_superuser');
+  });
+
+  it('lists where a record is used and marks what nothing uses', () => {
+    expect(node('password').children).toMatchObject([
+      { use: { label: 'Welcome', detail: 'order 20', record: 'b1' } },
+    ]);
+    expect(node('only-admins').children).toMatchObject([
+      { use: { label: 'password in Welcome', detail: 'policy, order 0', record: 'pb' } },
+    ]);
+    expect(node('ask-email').children).toMatchObject([{ use: { label: 'ask', record: 's3' } }]);
+    expect([node('lonely').isUnused, node('password').isUnused, node('Welcome').isUnused]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
