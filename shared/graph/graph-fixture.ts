@@ -1,9 +1,10 @@
-import type { DescriptorSet } from '../authentik/descriptor';
+import { descriptorsFor } from '../authentik/descriptors';
 import type { AuthentikRecord, Fields, FieldValue } from '../authentik/record';
+import { newestRelease } from '../authentik/release';
 import { documentOf } from '../document/document';
 import { flowGraph } from './flow-graph';
 
-export const descriptors: DescriptorSet = { release: '2026.8', models: new Map(), field: () => undefined };
+export const descriptors = descriptorsFor(newestRelease);
 
 export const flowModel = 'authentik_flows.flow';
 export const binding = 'authentik_flows.flowstagebinding';
@@ -19,17 +20,7 @@ export const ref = (id: string): FieldValue => ({ $ref: id });
 export const find = (model: string, field: string, value: FieldValue): FieldValue => ({
   $external: { model, where: [[field, value]] },
 });
-export const record = (
-  id: string,
-  model: string,
-  fields: Fields,
-  entry?: Partial<EntryMeta>,
-): AuthentikRecord => ({
-  id,
-  model,
-  fields,
-  ...(entry ? { entry: { source: 'file', identifiers: [], ...entry } } : {}),
-});
+export const record = (id: string, model: string, fields: Fields): AuthentikRecord => ({ id, model, fields });
 export const flow = (fields: Fields = {}) => record('flow', flowModel, { slug: 'login', ...fields });
 export const stage = (name: string, model = dummy, fields: Fields = {}) =>
   record(name, model, { name, ...fields });
