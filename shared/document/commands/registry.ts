@@ -1,0 +1,71 @@
+import type { Command } from '../command';
+import { bindGroup, bindPolicy, bindUser } from './bind';
+import { createFlow } from './create-flow';
+import { createPolicy } from './create-policy';
+import { createPrompt } from './create-prompt';
+import {
+  deleteFlow,
+  deletePolicy,
+  deleteRecords,
+  deleteStage,
+  removeStageBinding,
+  unbind,
+} from './delete-records';
+import { duplicateFlow } from './duplicate-flow';
+import { duplicateStage } from './duplicate-stage';
+import { insertStage } from './insert-stage';
+import { addNote, clearPositions, editNote, setPositions } from './layout';
+import { loadRecords } from './load-records';
+import { movePolicyBinding } from './move-policy-binding';
+import { moveStage } from './move-stage';
+import { paste } from './paste';
+import { removeSource } from './remove-source';
+import { rename } from './rename';
+import { setBindingSubject } from './set-binding-subject';
+import { setFields } from './set-fields';
+import { sourceSaved } from './source-saved';
+import { addPrompt, movePrompt, removePrompt } from './stage-prompts';
+
+/** Every change that can be made to a workspace. */
+export const commands = {
+  'add-note': addNote,
+  'add-prompt': addPrompt,
+  'bind-group': bindGroup,
+  'bind-policy': bindPolicy,
+  'bind-user': bindUser,
+  'clear-positions': clearPositions,
+  'create-flow': createFlow,
+  'create-policy': createPolicy,
+  'create-prompt': createPrompt,
+  'delete-flow': deleteFlow,
+  'delete-policy': deletePolicy,
+  'delete-records': deleteRecords,
+  'delete-stage': deleteStage,
+  'duplicate-flow': duplicateFlow,
+  'duplicate-stage': duplicateStage,
+  'edit-note': editNote,
+  'insert-stage': insertStage,
+  'load-records': loadRecords,
+  'move-policy-binding': movePolicyBinding,
+  'move-prompt': movePrompt,
+  'move-stage': moveStage,
+  paste,
+  'remove-prompt': removePrompt,
+  'remove-source': removeSource,
+  'remove-stage-binding': removeStageBinding,
+  rename,
+  'set-binding-subject': setBindingSubject,
+  'set-fields': setFields,
+  'set-positions': setPositions,
+  'source-saved': sourceSaved,
+  unbind,
+} as const;
+
+export type CommandName = keyof typeof commands;
+
+export type CommandArgs<Name extends CommandName> = Parameters<(typeof commands)[Name]['run']>[1];
+
+/** The command of a name, with its arguments' type set aside for those who hold name and arguments together. */
+export function commandNamed<Name extends CommandName>(name: Name): Command<CommandArgs<Name>> {
+  return commands[name] as unknown as Command<CommandArgs<Name>>;
+}
