@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import css from './shell.module.css';
@@ -34,26 +35,39 @@ export interface ShellProps {
 
 /**
  * The window's regions. The side panels keep their width in px while the window is resized, but never take more than
- * a quarter and three tenths of it: the middle stays the largest.
+ * 24 and 29 % of it: the middle stays the largest.
  */
 export function Shell({ layout, onResize, top, left, middle, right, bottom, status }: ShellProps) {
+  const columns = useRef<HTMLDivElement | null>(null);
+  const rows = useRef<HTMLDivElement | null>(null);
   return (
     <div className={css.window}>
       <header className={css.top} data-region="top" aria-label="Application bar">
         {top}
       </header>
-      <SplitGroup orientation="horizontal" className={css.columns ?? ''} id="columns">
+      <SplitGroup
+        orientation="horizontal"
+        className={css.columns ?? ''}
+        id="columns"
+        elementRef={columns}
+        onLayoutChanged={(sizes, { isUserInteraction }) => {
+          const width = columns.current?.offsetWidth ?? 0;
+          if (!isUserInteraction || width === 0) return;
+          const { left: leftShare, right: rightShare } = sizes;
+          onResize({
+            ...(leftShare === undefined ? {} : { leftWidth: Math.round((leftShare / 100) * width) }),
+            ...(rightShare === undefined ? {} : { rightWidth: Math.round((rightShare / 100) * width) }),
+          });
+        }}
+      >
         {layout.left ? (
           <>
             <SplitPane
               id="left"
               defaultSize={layout.leftWidth}
               minSize={200}
-              maxSize="26%"
+              maxSize="24%"
               groupResizeBehavior="preserve-pixel-size"
-              onResize={(size) => {
-                if (size.inPixels > 0) onResize({ leftWidth: Math.round(size.inPixels) });
-              }}
             >
               <aside className={css.side} data-region="left" aria-label="Explorer and palette" tabIndex={-1}>
                 {left}
@@ -63,7 +77,17 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
           </>
         ) : null}
         <SplitPane id="middle" minSize="34%">
-          <SplitGroup orientation="vertical" id="rows">
+          <SplitGroup
+            orientation="vertical"
+            id="rows"
+            elementRef={rows}
+            onLayoutChanged={(sizes, { isUserInteraction }) => {
+              const height = rows.current?.offsetHeight ?? 0;
+              const share = sizes['bottom'];
+              if (!isUserInteraction || height === 0 || share === undefined) return;
+              onResize({ bottomHeight: Math.round((share / 100) * height) });
+            }}
+          >
             <SplitPane id="editor" minSize={160}>
               <main className={css.middle} data-region="middle" aria-label="Editor" tabIndex={-1}>
                 {middle}
@@ -78,9 +102,6 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
                   minSize={96}
                   maxSize="70%"
                   groupResizeBehavior="preserve-pixel-size"
-                  onResize={(size) => {
-                    if (size.inPixels > 0) onResize({ bottomHeight: Math.round(size.inPixels) });
-                  }}
                 >
                   <section className={css.bottom} data-region="bottom" aria-label="Lower panel" tabIndex={-1}>
                     {bottom}
@@ -96,12 +117,9 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
             <SplitPane
               id="right"
               defaultSize={layout.rightWidth}
-              minSize={240}
-              maxSize="32%"
+              minSize={232}
+              maxSize="29%"
               groupResizeBehavior="preserve-pixel-size"
-              onResize={(size) => {
-                if (size.inPixels > 0) onResize({ rightWidth: Math.round(size.inPixels) });
-              }}
             >
               <aside className={css.side} data-region="right" aria-label="Inspector" tabIndex={-1}>
                 {right}

@@ -1,0 +1,59 @@
+import { CornerDownRight } from 'lucide-react';
+import { Badge } from '../ui/badge';
+import { cx } from '../ui/class-names';
+import { Icon } from '../ui/icon';
+import { MiddleCut } from '../ui/middle-cut';
+import type { OutlineNode, RecordNode } from './outline';
+import css from './outline-row.module.css';
+
+export interface OutlineRowProps {
+  readonly node: OutlineNode;
+  /** Files whose text is not what is on disk. */
+  readonly dirty: ReadonlySet<string>;
+}
+
+/** One row of the explorer. What is cut is on the row's tooltip in full. */
+export function OutlineRow({ node, dirty }: OutlineRowProps) {
+  if (node.kind === 'group') {
+    return (
+      <span className={cx(css.row, css.group)}>
+        <span>{node.label}</span>
+        <Badge>{node.count}</Badge>
+      </span>
+    );
+  }
+  if (node.kind === 'use') {
+    return (
+      <span className={cx(css.row, css.use)} title={`Used by ${node.label} (${node.use.detail})`}>
+        <CornerDownRight size={14} aria-hidden />
+        <MiddleCut text={node.label} className={css.label} />
+        <span className={css.detail}>{node.use.detail}</span>
+      </span>
+    );
+  }
+  return <RecordRow node={node} isDirty={dirty.has(node.record)} />;
+}
+
+function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDirty: boolean }) {
+  const type = node.type === '' ? '' : ` (${node.type})`;
+  return (
+    <span
+      className={css.row}
+      title={`${node.label}${type}${node.excerpt === undefined ? '' : `\n${node.excerpt}`}`}
+    >
+      <Icon name={node.icon} size={14} className={css.icon} />
+      <MiddleCut text={node.label} className={css.label} />
+      {node.excerpt === undefined ? null : <span className={css.detail}>{node.excerpt}</span>}
+      {isDirty ? <Badge tone="warning">not written</Badge> : null}
+      {node.isUnused ? <span className={css.unused}>unused</span> : null}
+      {node.uses > 0 ? (
+        <span
+          className={css.uses}
+          title={`Used in ${String(node.uses)} ${node.uses === 1 ? 'place' : 'places'}`}
+        >
+          {node.uses}
+        </span>
+      ) : null}
+    </span>
+  );
+}
