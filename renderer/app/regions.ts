@@ -6,8 +6,7 @@ const focusable =
 
 function regionsShown(): readonly HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-region]')].sort(
-    (left, right) =>
-      order.indexOf(left.dataset['region'] ?? '') - order.indexOf(right.dataset['region'] ?? ''),
+    (left, right) => order.indexOf(left.dataset.region ?? '') - order.indexOf(right.dataset.region ?? ''),
   );
 }
 
@@ -25,7 +24,7 @@ export function moveToRegion(step: 1 | -1): void {
 }
 
 export function focusRegion(name: string): void {
-  const region = regionsShown().find((candidate) => candidate.dataset['region'] === name);
+  const region = regionsShown().find((candidate) => candidate.dataset.region === name);
   if (region !== undefined) focusInside(region);
 }
 

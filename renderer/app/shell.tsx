@@ -83,7 +83,7 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
             elementRef={rows}
             onLayoutChanged={(sizes, { isUserInteraction }) => {
               const height = rows.current?.offsetHeight ?? 0;
-              const share = sizes['bottom'];
+              const share = sizes.bottom;
               if (!isUserInteraction || height === 0 || share === undefined) return;
               onResize({ bottomHeight: Math.round((share / 100) * height) });
             }}

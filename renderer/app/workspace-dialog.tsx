@@ -70,6 +70,7 @@ interface RowProps extends WorkspaceDialogProps {
 function WorkspaceRow(props: RowProps) {
   const { workspace, current, onOpen, onOpenWindow, onRename, onDoom, onClose } = props;
   const [name, setName] = useState<string | null>(null);
+  const [now] = useState(() => Date.now());
   const id = workspace.workspaceId;
   if (name !== null) {
     return (
@@ -109,7 +110,7 @@ function WorkspaceRow(props: RowProps) {
         <span className={css.mark}>{id === current ? <Check size={16} aria-label="Open here" /> : null}</span>
         <span className={css.name}>{workspace.name}</span>
         <span className={css.detail}>
-          authentik {workspace.release} · {ago(workspace.changedAt, Date.now())}
+          authentik {workspace.release} · {ago(workspace.changedAt, now)}
         </span>
       </PressRow>
       <IconButton

@@ -29,7 +29,7 @@ export function usesShown(
 
 function show(document: WorkspaceDocument, descriptors: DescriptorSet, use: Use): ShownUse {
   const { record, field } = use;
-  const target = targetOf(document, record.fields['target']);
+  const target = targetOf(document, record.fields.target);
   if (record.model === stageBindingModel) {
     return { label: nameOf(document, target), detail: `order ${orderText(record)}`, record: record.id };
   }

@@ -4,7 +4,7 @@ import type { Diagnostic, Severity } from '../../shared/kernel/diagnostic';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { IconButton } from '../ui/icon-button';
-import { ListBox } from '../ui/list-box';
+import { RowList } from '../ui/row-list';
 import { SearchField } from '../ui/search-field';
 import { SeverityIcon } from '../ui/severity-icon';
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
@@ -62,7 +62,7 @@ export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }:
           </span>
         ))}
       </div>
-      <ListBox
+      <RowList
         label="Problems"
         items={rows}
         rowSize={34}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { ListBox as AriaListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { cx } from './class-names';
-import css from './list-box.module.css';
+import css from './row-list.module.css';
 
-export interface ListBoxProps<Item extends { readonly id: string }> {
+export interface RowListProps<Item extends { readonly id: string }> {
   readonly label: string;
   readonly items: readonly Item[];
   readonly textOf: (item: Item) => string;
@@ -18,8 +18,8 @@ export interface ListBoxProps<Item extends { readonly id: string }> {
   readonly className?: string | undefined;
 }
 
-/** A long list of which only the rows in view are in the page. Its parent gives it a height. */
-export function ListBox<Item extends { readonly id: string }>(props: ListBoxProps<Item>) {
+/** A long list, of which only the rows in view are in the page; rows may hold buttons. Its parent gives it a height. */
+export function RowList<Item extends { readonly id: string }>(props: RowListProps<Item>) {
   const {
     label,
     items,
@@ -34,7 +34,7 @@ export function ListBox<Item extends { readonly id: string }>(props: ListBoxProp
   } = props;
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
-      <AriaListBox<Item>
+      <GridList<Item>
         aria-label={label}
         items={items}
         selectionMode={onSelect === undefined ? 'none' : 'single'}
@@ -57,11 +57,11 @@ export function ListBox<Item extends { readonly id: string }>(props: ListBoxProp
         className={cx(css.list, className)}
       >
         {(item) => (
-          <ListBoxItem id={item.id} textValue={textOf(item)} className={cx(css.item)}>
+          <GridListItem id={item.id} textValue={textOf(item)} className={cx(css.item)}>
             {render(item)}
-          </ListBoxItem>
+          </GridListItem>
         )}
-      </AriaListBox>
+      </GridList>
     </Virtualizer>
   );
 }
