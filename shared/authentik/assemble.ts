@@ -1,7 +1,8 @@
 import type { ChoiceDescriptor, FieldDescriptor, FieldType, ModelDescriptor, ModelKind } from './descriptor';
 import { sharedChoices } from './descriptors/choices.gen';
 import type { GeneratedChoice, GeneratedField, GeneratedModel } from './generated';
-import { kindsByName } from './overlay/kinds';
+import { kindsByName, reverseLinks } from './overlay/kinds';
+import { metaModels } from './overlay/meta';
 import type { FieldOverlay, ModelOverlay, Overlay } from './overlay/overlay';
 import { plainKeys, referenceTargets, referenceTargetsOf } from './overlay/references';
 import type { ModelName } from './record';
@@ -50,7 +51,7 @@ function choicesOf(
   labels: Readonly<Record<string, string>> = {},
 ): readonly ChoiceDescriptor[] {
   const list = typeof choices === 'string' ? sharedChoices[choices] : choices;
-  if (list === undefined) throw new Error(`choices.gen.ts has no list "${String(choices)}"`);
+  if (list === undefined) throw new Error(`choices.gen.ts has no such list: ${JSON.stringify(choices)}`);
   return list.map((choice) => {
     const { value, ...life } = typeof choice === 'object' ? choice : { value: choice };
     return { value, label: labels[value] ?? readable(value), ...life };
@@ -107,6 +108,7 @@ function fieldOf(
     ...(reference ?? { type, ...(items !== undefined && { items }) }),
     ...(choices !== undefined && { choices: choicesOf(choices, choiceLabels) }),
     ...(itemFields !== undefined && { itemFields: itemFields.map((item) => fieldOf(context, item)) }),
+    ...(reverseLinks.has(generated.name) && { reverse: true }),
     ...said,
   };
 }
@@ -125,13 +127,15 @@ export function assembleModels(
   overlay: Overlay,
 ): readonly ModelDescriptor[] {
   const expand = familiesOf(models);
-  return models.map((generated) => {
+  const described = models.map((generated): ModelDescriptor => {
     const { fields: said = {}, blueprintOnly = [], ...about }: ModelOverlay = overlay[generated.model] ?? {};
     const context = { model: generated.model, expand };
+    const kind = kindOf(generated);
     return {
-      kind: kindOf(generated),
+      kind,
       identifiers: usualIdentifiers(generated.fields),
-      unique: [],
+      // Names are unique over all stage types, and over all policy types (api.md 5).
+      unique: kind === 'stage' || kind === 'policy' ? [['name']] : [],
       ...generated,
       ...about,
       fields: [
@@ -141,4 +145,5 @@ export function assembleModels(
       ...(generated.fields.length === 0 && generated.readOnly.length === 0 && { fieldsUnknown: true }),
     };
   });
+  return [...described, ...metaModels];
 }

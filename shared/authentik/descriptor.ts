@@ -87,6 +87,8 @@ export interface FieldDescriptor extends Lifetime {
   readonly ordered?: boolean;
   /** Of a list of mappings: the keys of one item. */
   readonly itemFields?: readonly FieldDescriptor[];
+  /** The other end of a link that another object owns: taken by the server, but not for people to write. */
+  readonly reverse?: boolean;
   /** Only the blueprint importer accepts it, the API does not. */
   readonly blueprintOnly?: boolean;
   readonly changes?: readonly FieldChange[];

@@ -55,3 +55,6 @@ export const kindsByName: ReadonlyMap<string, FieldType> = new Map([
   ...all(python, 'python'),
   ...all(multiline, 'multiline'),
 ]);
+
+/** Links that belong to the object at their other end: a binding, a prompt stage. */
+export const reverseLinks: ReadonlySet<string> = new Set(['flow_set', 'promptstage_set']);

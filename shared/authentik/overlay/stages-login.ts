@@ -1,0 +1,170 @@
+import { deviceClasses, mutualMode, userVerification, webauthnHints } from './labels';
+import type { FieldOverlay, Overlay } from './overlay';
+
+const throttling: FieldOverlay = {
+  default: 1,
+  help: 'Seconds to wait after the first failure; doubled with each further one. 0: no waiting.',
+};
+
+/** Stages that find out who the visitor is and have it proved. Defaults: stages.md 2, 3, 8, 9, 13, 15-17. */
+export const loginStageOverlay: Overlay = {
+  'authentik_stages_identification.identificationstage': {
+    label: 'Identification Stage',
+    role: 'identifies',
+    icon: 'user-search',
+    summary: 'Asks who the visitor is, and offers sources, enrolment and recovery.',
+    facts: ['user_fields', 'password_stage'],
+    fields: {
+      user_fields: {
+        default: [],
+        help: 'What the typed text is compared with. Empty: only sources are offered.',
+        choiceLabels: { email: 'Email', username: 'Username', upn: 'UPN' },
+      },
+      case_insensitive_matching: { default: true },
+      show_matched_user: { default: true },
+      pretend_user_exists: { default: true },
+      enable_remember_me: { default: false },
+      show_source_labels: { default: false, help: "Shows each source's name next to its icon." },
+      webauthn_stage: { label: 'WebAuthn stage' },
+    },
+  },
+  'authentik_stages_password.passwordstage': {
+    label: 'Password Stage',
+    role: 'proves',
+    icon: 'key-round',
+    summary: 'Asks for the password and tries it against the chosen backends.',
+    facts: ['backends', 'failed_attempts_before_cancel'],
+    fields: {
+      backends: {
+        ordered: true,
+        help: 'Tried in this order; the first that accepts the password wins.',
+        choiceLabels: {
+          'authentik.core.auth.InbuiltBackend': 'User database and password',
+          'authentik.core.auth.TokenBackend': 'App passwords',
+          'authentik.sources.ldap.auth.LDAPBackend': 'LDAP sources',
+          'authentik.sources.kerberos.auth.KerberosBackend': 'Kerberos sources',
+        },
+      },
+      failed_attempts_before_cancel: { default: 5 },
+      allow_show_password: { default: false },
+    },
+  },
+  'authentik_stages_authenticator_validate.authenticatorvalidatestage': {
+    label: 'Authenticator Validation Stage',
+    role: 'proves',
+    icon: 'shield-check',
+    summary: "Asks for a second factor: one of the user's confirmed devices.",
+    facts: ['device_classes', 'not_configured_action'],
+    fields: {
+      not_configured_action: {
+        default: 'skip',
+        choiceLabels: { skip: 'Let through', deny: 'Deny', configure: 'Set one up' },
+      },
+      device_classes: {
+        default: ['static', 'totp', 'webauthn', 'duo', 'sms', 'email'],
+        choiceLabels: deviceClasses,
+      },
+      configuration_stages: { help: 'Stages that are offered where the action above is to set one up.' },
+      last_auth_threshold: { default: 'seconds=0' },
+      webauthn_user_verification: {
+        label: 'WebAuthn user verification',
+        default: 'preferred',
+        choiceLabels: userVerification,
+      },
+      webauthn_allowed_device_types: {
+        label: 'WebAuthn allowed device types',
+        help: 'Empty: any device type.',
+      },
+      webauthn_hints: {
+        label: 'WebAuthn hints',
+        default: [],
+        ordered: true,
+        help: 'Tells the browser which kind of authenticator to offer first.',
+        choiceLabels: webauthnHints,
+      },
+      email_otp_throttling_factor: throttling,
+      sms_otp_throttling_factor: throttling,
+      totp_otp_throttling_factor: throttling,
+      static_otp_throttling_factor: throttling,
+    },
+  },
+  'authentik_stages_captcha.captchastage': {
+    label: 'Captcha Stage',
+    role: 'proves',
+    icon: 'bot',
+    summary: 'Has a captcha service tell people from programs.',
+    facts: ['interactive', 'score_min_threshold'],
+    fields: {
+      private_key: { label: 'Private key' },
+      interactive: { default: false, help: 'The service shows something to solve.' },
+      score_min_threshold: { default: 0.5, help: 'Lowest score that passes; -1 or below switches it off.' },
+      score_max_threshold: { default: 1, help: 'Highest score that passes; -1 or below switches it off.' },
+      error_on_invalid_score: { default: true },
+      js_url: { label: 'JS URL', default: 'https://www.recaptcha.net/recaptcha/api.js' },
+      api_url: { label: 'API URL', default: 'https://www.recaptcha.net/recaptcha/api/siteverify' },
+      request_content_type: { help: 'How the answer is sent to the captcha service.' },
+    },
+  },
+  'authentik_stages_email.emailstage': {
+    label: 'Email Stage',
+    role: 'proves',
+    icon: 'mail',
+    summary: 'Sends a mail with a link and waits until it is followed.',
+    facts: ['template', 'token_expiry'],
+    fields: {
+      use_global_settings: { default: false },
+      host: { default: 'localhost' },
+      port: { default: 25 },
+      username: { default: '' },
+      password: { default: '' },
+      use_tls: { label: 'Use TLS', default: false },
+      use_ssl: { label: 'Use SSL', default: false },
+      timeout: { default: 10, help: 'Seconds.' },
+      from_address: { default: 'system@authentik.local' },
+      token_expiry: { default: 'minutes=30', help: 'How long the link works.' },
+      subject: { default: 'authentik' },
+      template: {
+        default: 'email/password_reset.html',
+        help: 'File name of a template that the server knows.',
+      },
+      activate_user_on_success: { default: false },
+      recovery_max_attempts: { default: 5, help: 'Mails per address within the window below.' },
+      recovery_cache_timeout: { default: 'minutes=5' },
+    },
+  },
+  'authentik_stages_mtls.mutualtlsstage': {
+    label: 'Mutual TLS Stage',
+    role: 'proves',
+    icon: 'file-key-2',
+    enterprise: true,
+    summary: 'Finds and proves the user by a client certificate.',
+    facts: ['mode', 'cert_attribute'],
+    fields: {
+      mode: { choiceLabels: mutualMode },
+      certificate_authorities: { help: "Empty: the brand's client certificates." },
+      cert_attribute: { label: 'Certificate attribute', choiceLabels: { common_name: 'Common name' } },
+      user_attribute: { help: 'Attribute of the user that must be equal to it.' },
+    },
+  },
+  'authentik_stages_source.sourcestage': {
+    label: 'Source Stage',
+    role: 'identifies',
+    icon: 'globe',
+    enterprise: true,
+    summary: 'Sends the visitor to a source and goes on when they come back.',
+    facts: ['source', 'resume_timeout'],
+    fields: {
+      source: { help: 'Only sources with a web login can be used.' },
+      resume_timeout: { default: 'minutes=10' },
+      resume_on_match_failures: { default: [] },
+    },
+  },
+  'authentik_endpoints.endpointstage': {
+    label: 'Endpoint Stage',
+    role: 'proves',
+    icon: 'laptop',
+    summary: 'Has a connector prove which device the visitor uses.',
+    facts: ['mode', 'connector'],
+    fields: { mode: { default: 'optional', choiceLabels: mutualMode } },
+  },
+};
