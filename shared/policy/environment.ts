@@ -1,0 +1,33 @@
+import type { JsonObject, World } from './world';
+import type { CompiledPolicy, TargetLabel } from './target';
+import type { PolicyResult } from './policy-request';
+import type { ReleaseRules } from './release-rules';
+
+/** One line of the trace. Pushed when the evaluation begins and completed when it ends. */
+export interface Evaluation {
+  readonly target: TargetLabel;
+  readonly policy: string;
+  /** Absent without a target. */
+  readonly order?: number;
+  readonly negate: boolean;
+  passing: boolean;
+  messages: readonly string[];
+  /** How the verdict came about. */
+  raw: boolean | null;
+  how: 'verdict' | 'policy exception' | 'exception' | 'cached';
+}
+
+/** What the policy engine works in. Created per run; the world in it changes as the run goes on. */
+export interface PolicyEnvironment {
+  readonly world: World;
+  readonly rules: ReleaseRules;
+  /** What location databases say of the visitor's address; absent where the server has no such database. */
+  readonly geoip?: JsonObject | null;
+  readonly asn?: JsonObject | null;
+  readonly policyNamed: (name: string) => CompiledPolicy | undefined;
+  readonly evaluations: Evaluation[];
+  /** Results by binding, session and user, until when (seconds) they hold. */
+  readonly resultCache: Map<string, { readonly result: PolicyResult; readonly until: number }>;
+  readonly brandTitle: string;
+  readonly reputationLimits: { readonly lower: number; readonly upper: number };
+}

@@ -1,0 +1,83 @@
+import { compareReleases, releases, type Release } from '../authentik/release';
+
+/**
+ * Everything in which the recorded releases differ, by name. Engine, planner, executor and stages read these and
+ * never compare releases themselves; a further release is a further row.
+ */
+export interface ReleaseRules {
+  readonly release: Release;
+  /** Group and user bindings in mode `all`: one match is enough, or every one must match. */
+  readonly staticBindingsInModeAll: 'one' | 'every';
+  /** A value that cannot be pickled, returned for an anonymous visitor: false, or the engine raises. */
+  readonly unpicklableResult: 'false' | 'raises';
+  /** A refused authentication flow for a visitor who is logged in: `denied_action`, or the flow counts as done. */
+  readonly refusedLoginWhenLoggedIn: 'denied' | 'done';
+  /** `flow_info` has `background_themed_urls`, and `cancel_url` carries `next`. */
+  readonly themedFlowInfo: boolean;
+  /** A restored token's context is overwritten by the context of the plan in the session. */
+  readonly restoreMergesSessionPlan: boolean;
+  /** Failed passwords: counted in the session, or measured as loss of reputation. */
+  readonly passwordAttempts: 'session' | 'reputation';
+  /** Choices of a prompt: texts, or objects with value and label. */
+  readonly promptChoices: 'texts' | 'objects';
+  /** What is half done by a stage lives in the session, or in the plan's context. */
+  readonly stageStateIn: 'session' | 'context';
+  /** Codes typed into set-up stages: whole numbers, or text. */
+  readonly setupCodes: 'integer' | 'text';
+  /** Every invalid answer to authenticator validation costs a point of reputation. */
+  readonly validateCostsReputation: boolean;
+  /** An identification stage takes a `pending_user_identifier` of the context as if it had been typed. */
+  readonly identificationTakesIdentifier: boolean;
+  /** Reputation: the change is clamped before it is added, or only the sum. */
+  readonly reputationClampsChange: boolean;
+  /** `attributes_a_b` in prompt data: every underscore is a dot, or the first only. */
+  readonly attributeUnderscores: 'all' | 'first';
+}
+
+const rules2025_10: ReleaseRules = {
+  release: '2025.10',
+  staticBindingsInModeAll: 'one',
+  unpicklableResult: 'false',
+  refusedLoginWhenLoggedIn: 'denied',
+  themedFlowInfo: false,
+  restoreMergesSessionPlan: false,
+  passwordAttempts: 'session',
+  promptChoices: 'texts',
+  stageStateIn: 'session',
+  setupCodes: 'integer',
+  validateCostsReputation: false,
+  identificationTakesIdentifier: false,
+  reputationClampsChange: false,
+  attributeUnderscores: 'all',
+};
+
+const rules2026_5: ReleaseRules = {
+  release: '2026.5',
+  staticBindingsInModeAll: 'every',
+  unpicklableResult: 'raises',
+  refusedLoginWhenLoggedIn: 'done',
+  themedFlowInfo: true,
+  restoreMergesSessionPlan: true,
+  passwordAttempts: 'reputation',
+  promptChoices: 'objects',
+  stageStateIn: 'context',
+  setupCodes: 'text',
+  validateCostsReputation: true,
+  identificationTakesIdentifier: true,
+  reputationClampsChange: true,
+  attributeUnderscores: 'first',
+};
+
+/** Oldest first. */
+const recorded: readonly ReleaseRules[] = [rules2025_10, rules2026_5];
+
+/**
+ * The rules of a release, or of the nearest recorded one below it (the oldest where there is none below);
+ * `exact` says which it was.
+ */
+export function rulesFor(release: string): { readonly rules: ReleaseRules; readonly exact: boolean } {
+  const known = releases.find((candidate) => candidate === release);
+  const below = known ? recorded.filter((rules) => compareReleases(rules.release, known) <= 0) : recorded;
+  const rules = below.at(-1) ?? rules2025_10;
+  return { rules, exact: rules.release === release };
+}

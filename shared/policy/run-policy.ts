@@ -1,0 +1,81 @@
+import type { PolicyEnvironment, Evaluation } from './environment';
+import type { Simulation } from './effect';
+import type { PolicyRequest, PolicyResult } from './policy-request';
+import { policyTypes } from './policy-types';
+import type { CompiledPolicy, CompiledPolicyBinding } from './target';
+
+/** What a policy type says, before its binding is looked at. */
+export type PolicyOutcome =
+  | { readonly kind: 'verdict'; readonly passing: boolean; readonly messages: readonly string[] }
+  /** `failure_result` decides and is not negated. */
+  | { readonly kind: 'policy exception'; readonly text: string }
+  /** False, whatever the binding says. */
+  | { readonly kind: 'exception'; readonly text: string };
+
+export type PolicyType = (
+  environment: PolicyEnvironment,
+  policy: CompiledPolicy,
+  request: PolicyRequest,
+) => Simulation<PolicyOutcome>;
+
+export interface PolicyRun extends PolicyRequest {
+  readonly policy: CompiledPolicy;
+  readonly binding: Pick<CompiledPolicyBinding, 'order' | 'negate' | 'failureResult'> | null;
+}
+
+/** Runs one policy through its binding (policies.md, section 3) and writes the trace. */
+export function* runPolicy(environment: PolicyEnvironment, run: PolicyRun): Simulation<PolicyResult> {
+  const type = policyTypes.get(run.policy.model);
+  if (!type) throw new Error(`no policy type ${run.policy.model}`);
+  const line = begin(environment, run);
+  const outcome = yield* type(environment, run.policy, run);
+  return end(environment, run, { line, outcome });
+}
+
+function begin(environment: PolicyEnvironment, run: PolicyRun): Evaluation {
+  const label = run.target?.label ?? null;
+  const line: Evaluation = {
+    target: label,
+    policy: run.policy.name,
+    ...(label && run.binding ? { order: run.binding.order } : {}),
+    negate: run.binding?.negate ?? false,
+    passing: false,
+    messages: [],
+    raw: null,
+    how: 'verdict',
+  };
+  environment.evaluations.push(line);
+  return line;
+}
+
+function end(
+  environment: PolicyEnvironment,
+  run: PolicyRun,
+  { line, outcome }: { readonly line: Evaluation; readonly outcome: PolicyOutcome },
+): PolicyResult {
+  line.how = outcome.kind;
+  if (outcome.kind === 'verdict') {
+    line.raw = outcome.passing;
+    line.passing = outcome.passing !== (run.binding?.negate ?? false);
+    line.messages = outcome.messages;
+  } else {
+    line.passing = outcome.kind === 'policy exception' && (run.binding?.failureResult ?? false);
+    line.messages = [outcome.text];
+  }
+  if (outcome.kind === 'policy exception' && !run.debug) {
+    record(environment, { action: 'policy_exception', user: null });
+  }
+  if (run.policy.fields.execution_logging === true && !run.debug) {
+    record(environment, { action: 'policy_execution', user: null });
+  }
+  return { passing: line.passing, messages: line.messages, raw: line.raw };
+}
+
+/** Adds an event to the world's log. */
+export function record(
+  environment: Pick<PolicyEnvironment, 'world'>,
+  event: { readonly action: string; readonly user: number | null },
+): void {
+  const { world } = environment;
+  world.events = [...world.events, { ...event, at: world.now, context: {} }];
+}

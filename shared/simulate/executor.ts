@@ -1,0 +1,223 @@
+import type { Simulation } from '../policy/effect';
+import { evaluateTarget } from '../policy/engine';
+import type { HttpRequest } from '../policy/policy-request';
+import { isUserValue, type Visitor } from '../policy/user-value';
+import { flowInfo, userInfo } from './challenge';
+import type { CompiledBinding, CompiledFlow } from './estate';
+import { copyOf, pendingUser, planValue, type Plan } from './plan';
+import { makePlan } from './planner';
+import { requestContext } from './request-context';
+import { restorePlan } from './flow-token';
+import type { Query, Response, RunState } from './run-state';
+import { runStage } from './run-stage';
+import type { Body, StageResult } from './stage';
+
+export interface ExecutorRequest {
+  readonly method: 'GET' | 'POST';
+  readonly slug: string;
+  /** The page's own query. */
+  readonly query: Query;
+  readonly body: Body;
+}
+
+export interface Turn {
+  readonly state: RunState;
+  readonly flow: CompiledFlow;
+  readonly http: HttpRequest;
+  readonly body: Body;
+}
+
+/** One request to the flow executor (executor.md, section 2). */
+export function* execute(state: RunState, request: ExecutorRequest): Simulation<Response> {
+  const flow = state.estate.flows.get(request.slug);
+  if (!flow) return { kind: 'status', status: 404 };
+  const { session } = state;
+  const turn: Turn = { state, flow, http: httpRequest(state, request), body: request.body };
+  const token = request.query.flow_token;
+  if (token !== undefined) restorePlan(state, token);
+  if (session.plan && session.plan.flow.id !== flow.id) forgetPlan(state);
+  session.query = request.query;
+  if (!session.plan) {
+    session.history = [];
+    const outcome = yield* makePlan(state, turn, { useCache: true, allowEmpty: false, context: {} });
+    if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
+    if (outcome.kind === 'empty') return yield* finish(turn, null);
+    session.plan = outcome.plan;
+  }
+  return yield* continuePlan(turn);
+}
+
+function httpRequest(state: RunState, request: ExecutorRequest): HttpRequest {
+  return {
+    method: request.method,
+    path: `/api/v3/flows/executor/${request.slug}/`,
+    query: {},
+    clientIp: state.session.clientIp,
+    user: state.visitor(),
+    session: state.session.key,
+  };
+}
+
+/** Drops the plan and what belongs to it (`cancel`, executor.md section 3). */
+export function forgetPlan(state: RunState): void {
+  state.session.plan = null;
+  state.session.query = {};
+}
+
+function* continuePlan(turn: Turn): Simulation<Response> {
+  const plan = turn.state.session.plan!;
+  const next = yield* nextBinding(turn, plan);
+  if (next === 'raised') {
+    turn.state.planCache.clear();
+    turn.state.resultCache.clear();
+    return denied(turn, 'Unknown error');
+  }
+  if (next === null) return yield* finish(turn, null);
+  const result = yield* runStage({
+    state: turn.state,
+    flow: turn.flow,
+    plan,
+    binding: next,
+    stage: next.stage,
+    http: turn.http,
+    body: turn.body,
+  });
+  return yield* respond(turn, next, result);
+}
+
+/** `plan.next` (planner.md, sections 7 and 8): drops every leading stage whose policies now refuse it. */
+function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null | 'raised'> {
+  for (;;) {
+    const head = plan.stages[0];
+    if (!head) return null;
+    if (head.marker === 'plain') return head.binding;
+    const pending = pendingUser(plan.context);
+    if (pending === null) return 'raised';
+    const user: Visitor = pending ?? turn.http.user;
+    const result = yield* evaluateTarget(
+      turn.state,
+      {
+        user,
+        http: turn.http,
+        target: head.binding.target,
+        context: { ...requestContext(turn.state), flow_plan: planValue(plan), ...plan.context },
+        debug: false,
+      },
+      { useCache: false },
+    );
+    turn.state.notices.push(...result.messages);
+    if (result.passing) return head.binding;
+    plan.stages = plan.stages.slice(1);
+  }
+}
+
+function* respond(turn: Turn, binding: CompiledBinding, result: StageResult): Simulation<Response> {
+  switch (result.kind) {
+    case 'ok':
+      return yield* stageOk(turn, binding);
+    case 'challenge':
+      return { kind: 'challenge', body: result.body };
+    case 'deny':
+      return yield* stageInvalid(turn, binding, result.message);
+    case 'invalid':
+      return yield* restart(turn, binding);
+    case 'error':
+      return flowError(turn, result.text);
+    case 'redirect':
+      return toChallenge(result.to);
+    case 'status':
+      return { kind: 'status', status: result.status };
+  }
+}
+
+function* stageOk(turn: Turn, binding: CompiledBinding): Simulation<Response> {
+  const { session } = turn.state;
+  const plan = session.plan;
+  if (!plan) return yield* finish(turn, binding);
+  session.history = [...session.history, copyOf(plan)];
+  plan.stages = plan.stages.slice(1);
+  if (plan.stages.length > 0) return { kind: 'redirect', to: executorPath(turn.flow) };
+  return yield* finish(turn, binding);
+}
+
+export function executorPath(flow: CompiledFlow): string {
+  return `/api/v3/flows/executor/${flow.slug}/`;
+}
+
+/** executor.md, section 5. */
+function* finish(turn: Turn, binding: CompiledBinding | null): Simulation<Response> {
+  const { session } = turn.state;
+  const redirect = session.plan?.context.redirect;
+  if (typeof redirect === 'string' && redirect !== '') {
+    forgetPlan(turn.state);
+    return toChallenge(redirect);
+  }
+  const next = session.query.next ?? '/';
+  forgetPlan(turn.state);
+  if (next === '' || isAbsolute(next)) return yield* stageInvalid(turn, binding, 'Invalid next URL');
+  return toChallenge(next);
+}
+
+/** True for an address that names a host. */
+export function isAbsolute(address: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:)?\/\//i.test(address);
+}
+
+function toChallenge(to: string): Response {
+  return { kind: 'challenge', body: { component: 'xak-flow-redirect', to } };
+}
+
+function* stageInvalid(turn: Turn, binding: CompiledBinding | null, message?: string): Simulation<Response> {
+  if (binding && binding.invalidResponseAction !== 'retry') return yield* restart(turn, binding);
+  return denied(turn, message === undefined || message === '' ? 'Unknown error' : message);
+}
+
+/** `restart_flow` (executor.md, section 3). */
+function* restart(turn: Turn, binding: CompiledBinding): Simulation<Response> {
+  const { session } = turn.state;
+  const keep = binding.invalidResponseAction === 'restart_with_context';
+  const context = keep ? (session.plan?.context ?? {}) : {};
+  const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
+  if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
+  if (outcome.kind === 'empty') return flowError(turn, 'EmptyFlowException');
+  session.plan = outcome.plan;
+  return { kind: 'redirect', to: executorPath(turn.flow) };
+}
+
+/** A flow that does not apply (executor.md, section 4). */
+function refused(turn: Turn, messages: string): Response {
+  const { state, flow } = turn;
+  const loginDone =
+    state.rules.refusedLoginWhenLoggedIn === 'done' &&
+    flow.designation === 'authentication' &&
+    isUserValue(turn.http.user);
+  if (loginDone) {
+    const next = state.session.query.next ?? '/';
+    forgetPlan(state);
+    return next === '' || isAbsolute(next) ? denied(turn, 'Invalid next URL') : toChallenge(next);
+  }
+  if (flow.deniedAction === 'continue') return toChallenge('/');
+  return denied(turn, messages);
+}
+
+function denied(turn: Turn, message: string): Response {
+  const { state, flow } = turn;
+  const plan = state.session.plan;
+  const user = userInfo(state, plan);
+  forgetPlan(state);
+  const body = {
+    flow_info: flowInfo(state, flow, plan),
+    component: 'ak-stage-access-denied',
+    error_message: message,
+  };
+  return { kind: 'challenge', body: { ...body, ...user } };
+}
+
+function flowError(turn: Turn, _text: string): Response {
+  const { state } = turn;
+  state.world.events = [
+    ...state.world.events,
+    { action: 'system_exception', at: state.world.now, user: state.session.user, context: {} },
+  ];
+  return { kind: 'challenge', body: { component: 'ak-stage-flow-error', request_id: '$request_id' } };
+}

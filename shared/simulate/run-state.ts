@@ -1,0 +1,77 @@
+import type { PolicyEnvironment } from '../policy/environment';
+import type { Json } from '../kernel/json';
+import type { Visitor } from '../policy/user-value';
+import type { Estate } from './estate';
+import type { Plan } from './plan';
+
+export type Challenge = Readonly<Record<string, Json>>;
+export type Query = Readonly<Record<string, string>>;
+
+/** One browser's session on the server. */
+export interface Session {
+  /** Primary key of who is logged in. */
+  user: number | null;
+  plan: Plan | null;
+  /** The page's own query, as the last request brought it. */
+  query: Query;
+  /** Plans as they stood when a stage was finished, the finished stage still first. */
+  history: readonly Plan[];
+  /** Everything else that stages keep in the session. */
+  values: Record<string, Json>;
+  readonly clientIp: string;
+  /** Changes with a login, as the key of the real session does. */
+  key: string;
+}
+
+export interface PlanRecord {
+  readonly flow: string;
+  readonly stages?: readonly {
+    readonly stage: string;
+    readonly order: number | null;
+    readonly marker: string;
+  }[];
+  readonly error?: string;
+  readonly messages?: string;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly template: string;
+  /** Key of the flow token in its link. */
+  readonly token?: string;
+  readonly code?: string;
+}
+
+export interface FlowToken {
+  readonly key: string;
+  readonly user: number | null;
+  readonly plan: Plan;
+  readonly expiresAt: number;
+  readonly revokeOnExecution: boolean;
+}
+
+interface CachedPlan {
+  readonly plan: Plan;
+  readonly until: number;
+}
+
+/** Everything that a run changes. */
+export interface RunState extends PolicyEnvironment {
+  readonly estate: Estate;
+  readonly session: Session;
+  readonly planCache: Map<string, CachedPlan>;
+  readonly tokens: Map<string, FlowToken>;
+  readonly mails: Mail[];
+  /** What the planner was asked for since the trace was last taken. */
+  readonly plans: PlanRecord[];
+  /** Messages that the interface would show. */
+  readonly notices: string[];
+  readonly visitor: () => Visitor;
+}
+
+/** What the server answers to one request. */
+export type Response =
+  | { readonly kind: 'challenge'; readonly body: Challenge }
+  /** A plain HTTP redirect, which the browser follows. */
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'status'; readonly status: number };

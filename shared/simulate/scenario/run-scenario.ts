@@ -1,0 +1,237 @@
+import type { Json } from '../../kernel/json';
+import type { Simulation } from '../../policy/effect';
+import type { Evaluation } from '../../policy/environment';
+import { rulesFor } from '../../policy/release-rules';
+import { anonymous, userByName, userValue } from '../../policy/user-value';
+import type { Estate } from '../estate';
+import { execute, executorPath } from '../executor';
+import type { Challenge, PlanRecord, Query, Response, RunState } from '../run-state';
+import type { Body } from '../stage';
+import { substituteAnswer } from './answers';
+import { buildWorld } from './build-world';
+import type { Scenario, ScenarioStep } from './format';
+import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf, type WorldSnapshot } from './observe';
+import { chooseDefaultFlow, handOver } from './start';
+
+/** What one step of a scenario led to, in the words of the scenario format. */
+export interface TraceStep {
+  readonly expect: Json;
+  readonly plans?: Json;
+  readonly evaluations?: Json;
+  readonly after?: Json;
+  /** The evaluations with how each verdict came about. */
+  readonly detail: readonly Evaluation[];
+}
+
+export interface Trace {
+  readonly steps: readonly TraceStep[];
+  readonly outcome: Readonly<Record<string, Json>>;
+  readonly effects: Json;
+  readonly sessionAfter: Json;
+}
+
+/** Browsers give up after about as many redirects. */
+const maxRedirects = 20;
+const secondsPerRequest = 60;
+
+export interface Browser {
+  readonly state: RunState;
+  flow: string;
+  query: string;
+  /** The last challenge that was shown. */
+  shown: Challenge | null;
+}
+
+/** Plays a scenario: every step in order, whatever was expected of it. */
+export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Trace> {
+  const state = newState(scenario, estate);
+  const browser: Browser = {
+    state,
+    flow: scenario.run.flow ?? '',
+    query: scenario.run.query ?? '',
+    shown: null,
+  };
+  let before = snapshotOf(state.world);
+  const steps: TraceStep[] = [];
+  let outcome: Readonly<Record<string, Json>> = { kind: 'waiting' };
+  for (const step of scenario.steps) {
+    const safe = snapshotOf(state.world);
+    const { trace, ended } = yield* runStep(browser, scenario, step);
+    steps.push(trace);
+    if (trace.after === undefined && isUnrecorded(trace.expect)) before = withoutLast(before, safe, state);
+    outcome = ended;
+  }
+  return {
+    steps,
+    outcome,
+    effects: effectsOf(before, state.world),
+    sessionAfter: { user: usernameInSession(state), plan_open: state.session.plan !== null },
+  };
+}
+
+function isUnrecorded(expect: Json): boolean {
+  return typeof expect === 'object' && expect !== null && ('redirects' in expect || 'status' in expect);
+}
+
+/** The effects of a request that was not answered do not count: what it did is part of what was before. */
+function withoutLast(before: WorldSnapshot, safe: WorldSnapshot, state: RunState): WorldSnapshot {
+  state.world.reputation = safe.reputation;
+  state.world.invitations = safe.invitations;
+  state.world.events = safe.events;
+  state.world.users.clear();
+  for (const [pk, row] of safe.users) state.world.users.set(pk, row);
+  return before;
+}
+
+function usernameInSession(state: RunState): string | null {
+  const { user } = state.session;
+  return user === null ? null : (state.world.users.get(user)?.username ?? null);
+}
+
+function newState(scenario: Scenario, estate: Estate): RunState {
+  const world = buildWorld(scenario.world);
+  const loggedIn = scenario.session.user === null ? undefined : userByName(world, scenario.session.user);
+  const { geoip, asn } = scenario.session;
+  const state: RunState = {
+    world,
+    rules: rulesFor(scenario.release).rules,
+    ...(geoip === undefined ? {} : { geoip }),
+    ...(asn === undefined ? {} : { asn }),
+    policyNamed: (name) => estate.policies.get(name),
+    evaluations: [],
+    resultCache: new Map(),
+    brandTitle: 'authentik',
+    reputationLimits: { lower: -5, upper: 5 },
+    estate,
+    session: {
+      user: loggedIn?.pk ?? null,
+      plan: null,
+      query: {},
+      history: [],
+      values: {},
+      clientIp: scenario.session.client_ip,
+      key: 'session 0',
+    },
+    planCache: new Map(),
+    tokens: new Map(),
+    mails: [],
+    plans: [],
+    notices: [],
+    visitor: () => {
+      const row = state.session.user === null ? undefined : world.users.get(state.session.user);
+      return row ? userValue(row) : anonymous;
+    },
+  };
+  return state;
+}
+
+interface StepResult {
+  readonly trace: TraceStep;
+  readonly ended: Readonly<Record<string, Json>>;
+}
+
+function* runStep(browser: Browser, scenario: Scenario, step: ScenarioStep): Simulation<StepResult> {
+  const { state } = browser;
+  state.evaluations.length = 0;
+  state.plans.length = 0;
+  state.world.now += secondsPerRequest;
+  if (step.start) return finishStep(browser, yield* handOver(browser, scenario));
+  if (step.designation !== undefined) {
+    return finishStep(browser, yield* chooseDefaultFlow(browser, step.designation));
+  }
+  if (step.open) {
+    browser.flow = step.open.flow;
+    browser.query = substituteAnswer(browser, step.open.query ?? '') as string;
+  }
+  const body = step.answer ? (substituteAnswer(browser, step.answer) as Body) : null;
+  return finishStep(browser, yield* request(browser, body));
+}
+
+export type StepOutcome =
+  | { readonly kind: 'response'; readonly response: Response }
+  | { readonly kind: 'loop' }
+  | { readonly kind: 'said'; readonly expect: Json; readonly outcome: Readonly<Record<string, Json>> };
+
+/** One request and the redirects that its answer leads through. */
+function* request(browser: Browser, body: Body | null): Simulation<StepOutcome> {
+  const { state } = browser;
+  let method: 'GET' | 'POST' = body ? 'POST' : 'GET';
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const response: Response = yield* execute(state, {
+      method,
+      slug: browser.flow,
+      query: parseQuery(browser.query),
+      body: method === 'POST' ? (body ?? {}) : {},
+    });
+    const flow = state.estate.flows.get(browser.flow);
+    if (response.kind !== 'redirect' || !flow || response.to !== executorPath(flow)) {
+      return { kind: 'response', response };
+    }
+    method = 'GET';
+    state.world.now += secondsPerRequest;
+  }
+  return { kind: 'loop' };
+}
+
+export function parseQuery(text: string): Query {
+  const query: Record<string, string> = {};
+  for (const part of text.replace(/^\?/, '').split('&')) {
+    if (part === '') continue;
+    const [key = '', ...rest] = part.split('=');
+    query[decoded(key)] = decoded(rest.join('='));
+  }
+  return query;
+}
+
+function decoded(text: string): string {
+  const spaced = text.replace(/\+/g, ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
+
+function finishStep(browser: Browser, result: StepOutcome): StepResult {
+  const { state } = browser;
+  const detail = [...state.evaluations];
+  if (result.kind === 'loop') {
+    return { trace: { expect: { redirects: 'without end' }, detail }, ended: { kind: 'redirect loop' } };
+  }
+  if (result.kind === 'said') {
+    return { trace: { expect: result.expect, ...recorded(state), detail }, ended: result.outcome };
+  }
+  const { response } = result;
+  if (response.kind === 'status') {
+    const { status } = response;
+    return { trace: { expect: { status }, detail }, ended: { kind: 'http', status } };
+  }
+  const body: Challenge =
+    response.kind === 'challenge' ? response.body : { component: 'xak-flow-redirect', to: response.to };
+  browser.shown = body;
+  return { trace: { expect: body, ...recorded(state), detail }, ended: outcomeOf(body) };
+}
+
+function recorded(state: RunState): Pick<TraceStep, 'plans' | 'evaluations' | 'after'> {
+  const after = planAfter(state);
+  return {
+    ...(state.plans.length > 0 ? { plans: state.plans.map((plan: PlanRecord) => planJson(plan)) } : {}),
+    ...(state.evaluations.length > 0 ? { evaluations: state.evaluations.map(evaluationJson) } : {}),
+    ...(after === undefined ? {} : { after }),
+  };
+}
+
+function outcomeOf(body: Challenge): Readonly<Record<string, Json>> {
+  switch (body.component) {
+    case undefined:
+      return { kind: 'no challenge' };
+    case 'xak-flow-redirect':
+      return { kind: 'redirect', to: body.to ?? null };
+    case 'ak-stage-access-denied':
+      return { kind: 'denied' };
+    case 'ak-stage-flow-error':
+      return { kind: 'error' };
+    default:
+      return { kind: 'waiting', component: body.component ?? null };
+  }
+}

@@ -1,0 +1,102 @@
+import { evaluateTarget } from '../../policy/engine';
+import type { Simulation } from '../../policy/effect';
+import type { ContextValue, HttpRequest } from '../../policy/policy-request';
+import { userByName, userValue } from '../../policy/user-value';
+import type { CompiledFlow } from '../estate';
+import { makePlan } from '../planner';
+import { requestContext } from '../request-context';
+import type { RunState } from '../run-state';
+import type { Scenario } from './format';
+import type { Browser, StepOutcome } from './run-scenario';
+
+function outsideRequest(state: RunState, path: string): HttpRequest {
+  return {
+    method: 'GET',
+    path,
+    query: {},
+    clientIp: state.session.clientIp,
+    user: state.visitor(),
+    session: state.session.key,
+  };
+}
+
+const objectModels: Readonly<Record<string, string>> = {
+  $application: 'authentik_core.application',
+  $source: 'authentik_sources_oauth.oauthsource',
+};
+
+/** Another part of the server makes the plan and puts it into the session. No plan cache. */
+export function* handOver(browser: Browser, scenario: Scenario): Simulation<StepOutcome> {
+  const { state } = browser;
+  const flow = state.estate.flows.get(browser.flow);
+  if (!flow) return { kind: 'response', response: { kind: 'status', status: 404 } };
+  const start = scenario.run.start ?? { context: {} };
+  const context = Object.fromEntries(
+    Object.entries(start.context).map(([key, value]) => [key, startValue(state, value as ContextValue)]),
+  );
+  const outcome = yield* makePlan(
+    state,
+    { flow, http: outsideRequest(state, '/') },
+    { useCache: false, allowEmpty: start.allow_empty === true, context },
+  );
+  if (outcome.kind !== 'plan') {
+    const messages = outcome.kind === 'empty' ? '' : outcome.messages;
+    const error = outcome.kind === 'empty' ? 'EmptyFlowException' : 'FlowNonApplicableException';
+    return { kind: 'said', expect: { error, messages }, outcome: { kind: 'not applicable' } };
+  }
+  state.session.plan = outcome.plan;
+  const remaining = outcome.plan.stages.map((planned) => planned.binding.stage.name);
+  return { kind: 'said', expect: { remaining }, outcome: { kind: 'waiting' } };
+}
+
+function startValue(state: RunState, value: ContextValue): ContextValue {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$user' in value) {
+    const row = userByName(state.world, (value as { readonly $user: string }).$user);
+    return row ? userValue(row) : null;
+  }
+  for (const [key, model] of Object.entries(objectModels)) {
+    if (!(key in value)) continue;
+    const slug = (value as Record<string, ContextValue>)[key];
+    const object = state.estate.ofModel(model).find((candidate) => candidate.fields.slug === slug);
+    if (object) return { $model: model, pk: '$hex', name: object.name, fields: object.fields };
+  }
+  return value;
+}
+
+/** `/flows/-/default/…/`: the brand's flow, else the first by slug whose policies pass (executor.md, section 9). */
+export function* chooseDefaultFlow(browser: Browser, designation: string): Simulation<StepOutcome> {
+  const { state } = browser;
+  const flow = brandFlow(state, designation) ?? (yield* firstPassing(state, designation));
+  if (!flow) return { kind: 'said', expect: { status: 404 }, outcome: { kind: 'no flow' } };
+  const query = browser.query === '' ? '' : `?${browser.query}`;
+  browser.flow = flow.slug;
+  return {
+    kind: 'said',
+    expect: { redirect: `/if/flow/${flow.slug}/${query}` },
+    outcome: { kind: 'waiting' },
+  };
+}
+
+function brandFlow(state: RunState, designation: string): CompiledFlow | undefined {
+  const brands = state.estate.ofModel('authentik_brands.brand');
+  const brand = brands.find((candidate) => candidate.fields.default === true) ?? brands[0];
+  const id = brand?.links[`flow_${designation}`]?.[0];
+  return id === undefined ? undefined : state.estate.flowById.get(id);
+}
+
+function* firstPassing(state: RunState, designation: string): Simulation<CompiledFlow | undefined> {
+  const flows = [...state.estate.flows.values()]
+    .filter((flow) => flow.designation === designation)
+    .sort((left, right) => (left.slug < right.slug ? -1 : 1));
+  for (const flow of flows) {
+    const http = outsideRequest(state, `/flows/-/default/${designation}/`);
+    const result = yield* evaluateTarget(
+      state,
+      { user: state.visitor(), http, target: flow.target, context: requestContext(state), debug: false },
+      { useCache: true },
+    );
+    if (result.passing) return flow;
+  }
+  return undefined;
+}
