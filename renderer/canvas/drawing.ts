@@ -1,0 +1,108 @@
+import type { RecordId } from '../../shared/authentik/record';
+import type { EdgeKind, FlowGraph, GraphEdge, GraphNode } from '../../shared/graph/graph';
+
+/** One thing on the canvas, with the size it is drawn at; positions come from a layout. */
+export interface DrawnNode {
+  /** Stays the same when names and orders change. */
+  readonly id: string;
+  readonly node: GraphNode;
+  readonly width: number;
+  readonly height: number;
+  /** Drawn under this node: a flow or stage that a stage links to. */
+  readonly under?: string;
+  /** Field of the stage that links to it. */
+  readonly field?: string;
+}
+
+export interface DrawnEdge {
+  readonly id: string;
+  readonly kind: EdgeKind;
+  readonly source: string;
+  readonly target: string;
+  /** On the way of a visitor whom nothing skips, denies or sends back. */
+  readonly main: boolean;
+  /** Where a stage dropped on it goes: before this stage binding, or null for the end. Absent: nothing can go here. */
+  readonly before?: RecordId | null;
+}
+
+/** A flow as the canvas draws it. */
+export interface Drawing {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+export const sizes = {
+  entry: { width: 136, height: 72 },
+  stage: { width: 208, height: 104 },
+  gate: { width: 132, height: 62 },
+  exit: { width: 84, height: 36 },
+  satellite: { width: 194, height: 32 },
+  /** One policy in a gate or in the entry. */
+  check: 24,
+  /** More checks than these are counted only. */
+  checksShown: 5,
+} as const;
+
+function checksHeight(count: number): number {
+  return Math.min(count, sizes.checksShown + 1) * sizes.check;
+}
+
+function sizeOf(node: GraphNode): { width: number; height: number } {
+  if (node.kind === 'exit') return node.flow ? sizes.satellite : sizes.exit;
+  if (node.kind === 'stage') return sizes.stage;
+  const { width, height } = sizes[node.kind];
+  return { width, height: height + checksHeight(node.checks.length) };
+}
+
+function isBeside(node: GraphNode): boolean {
+  return (node.kind === 'exit' && node.exit === 'redirect') || (node.kind === 'stage' && !node.binding);
+}
+
+/**
+ * Gives every link a drawn target of its own under the stage it comes from, so that links are short and cross
+ * nothing, and marks where stages can be inserted.
+ */
+export function drawingOf(graph: FlowGraph): Drawing {
+  const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const nodes: DrawnNode[] = graph.nodes
+    .filter((node) => !isBeside(node))
+    .map((node) => ({ id: node.key, node, ...sizeOf(node) }));
+  const edges: DrawnEdge[] = [];
+  for (const edge of graph.edges) {
+    const source = byId.get(edge.source)!;
+    const target = byId.get(edge.target)!;
+    const drawn = isBeside(target) || edge.kind === 'link' ? satellite(edge, [source, target]) : undefined;
+    if (drawn) nodes.push(drawn);
+    edges.push(drawnEdge(edge, source, drawn ?? { id: target.key, node: target }));
+  }
+  return { nodes, edges };
+}
+
+function satellite(edge: GraphEdge, [source, target]: readonly [GraphNode, GraphNode]): DrawnNode {
+  return {
+    id: `beside:${source.key}:${edge.field ?? edge.kind}:${target.key}`,
+    node: target,
+    ...sizes.satellite,
+    under: source.key,
+    ...(edge.field === undefined ? {} : { field: edge.field }),
+  };
+}
+
+function drawnEdge(edge: GraphEdge, source: GraphNode, target: Pick<DrawnNode, 'id' | 'node'>): DrawnEdge {
+  const beside = target.id.startsWith('beside:');
+  const main = edge.kind === 'next' && !beside;
+  const inside = source.kind === 'gate';
+  return {
+    id: `${edge.kind}:${source.key}->${target.id}`,
+    kind: edge.kind,
+    source: source.key,
+    target: target.id,
+    main,
+    ...(main && !inside ? { before: bindingOf(target.node) ?? null } : {}),
+  };
+}
+
+/** The stage binding that a gate or stage stands for. */
+export function bindingOf(node: GraphNode): RecordId | undefined {
+  return node.kind === 'gate' || node.kind === 'stage' ? node.binding : undefined;
+}

@@ -1,0 +1,86 @@
+import type { EdgeProps } from '@xyflow/react';
+import { getSmoothStepPath } from '@xyflow/react';
+import { memo } from 'react';
+import { cx } from '../ui/class-names';
+import { useCanvasActions, useCanvasUi } from './canvas-host';
+import type { CanvasEdge } from './flow-elements';
+import type { Point } from './lane-layout';
+import { buttonPlace, roundedPath } from './path-geometry';
+import css from './path-edge.module.css';
+
+function isAt(x: number, y: number, point: Point): boolean {
+  return Math.abs(x - point.x) < 1 && Math.abs(y - point.y) < 1;
+}
+
+function geometry(props: EdgeProps<CanvasEdge>): { readonly path: string; readonly middle: Point } {
+  const { data, sourceX, sourceY, targetX, targetY } = props;
+  if (data?.route && isAt(sourceX, sourceY, data.from) && isAt(targetX, targetY, data.to)) {
+    return { path: roundedPath(data.route), middle: buttonPlace(data.route) };
+  }
+  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 12 });
+  return { path, middle: { x, y } };
+}
+
+/** A way from node to node. The main path is a plain line with a button to insert a stage; the others stay quiet. */
+export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
+  const { id, data, selected } = props;
+  const far = useCanvasUi((ui) => ui.far);
+  const drop = useCanvasUi((ui) => ui.dropEdge === id);
+  if (!data) return null;
+  const { kind, main, before } = data.edge;
+  const { path, middle } = geometry(props);
+  const look = main ? 'main' : kind;
+  return (
+    <g className={cx(css.edge, css[look], selected && css.selected, drop && css.drop)}>
+      <path
+        d={path}
+        className={css.line}
+        markerEnd={far ? undefined : `url(#arrow-${drop ? 'drop' : look})`}
+      />
+      {before === undefined ? null : <path d={path} className={css.reach} />}
+      {before === undefined || far ? null : (
+        <InsertButton id={id} at={middle} label={data.insertLabel ?? 'Insert a stage'} />
+      )}
+    </g>
+  );
+});
+
+function InsertButton({
+  id,
+  at,
+  label,
+}: {
+  readonly id: string;
+  readonly at: Point;
+  readonly label: string;
+}) {
+  const { insertAt } = useCanvasActions();
+  const open = (element: Element) => {
+    const { left, bottom } = element.getBoundingClientRect();
+    insertAt(id, { x: left, y: bottom + 4 });
+  };
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      className={cx(css.insert, 'nopan')}
+      transform={`translate(${at.x - 2},${at.y})`}
+      onClick={(event) => {
+        event.stopPropagation();
+        open(event.currentTarget);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        event.stopPropagation();
+        open(event.currentTarget);
+      }}
+    >
+      <title>{label}</title>
+      <circle r={14} className={css.halo} />
+      <circle r={9} className={css.disc} />
+      <path d="M-4.5,0H4.5M0,-4.5V4.5" className={css.plus} />
+    </g>
+  );
+}

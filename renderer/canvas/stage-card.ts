@@ -1,0 +1,89 @@
+import type { DescriptorSet, FieldDescriptor, StageRole } from '../../shared/authentik/descriptor';
+import type { AuthentikRecord, FieldValue } from '../../shared/authentik/record';
+import { isTaggedValue } from '../../shared/authentik/record';
+import type { WorkspaceDocument } from '../../shared/document/document';
+import { describeValue, labelOfModel } from '../../shared/document/labels';
+import type { StageNode } from '../../shared/graph/graph';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a stage's card says. */
+export interface StageCard {
+  readonly type: string;
+  readonly role?: StageRole;
+  readonly icon?: string;
+  /** Two at most. */
+  readonly facts: readonly Fact[];
+  /** Why the stage needs attention, in a few words. */
+  readonly problem?: string;
+}
+
+export const roleWords: Readonly<Record<StageRole, string>> = {
+  identifies: 'identifies',
+  proves: 'proves',
+  collects: 'collects',
+  acts: 'acts',
+  decides: 'decides',
+  ends: 'ends',
+};
+
+function choiceLabel(field: FieldDescriptor, value: FieldValue): string | undefined {
+  return field.choices?.find((choice) => choice.value === value)?.label;
+}
+
+/** A field's value as a card says it: labels for choices and references, a list as one line. */
+export function factText(document: WorkspaceDocument, field: FieldDescriptor, value: FieldValue): string {
+  if (value === null || value === '') return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    const items = value as readonly FieldValue[];
+    if (items.length === 0) return 'none';
+    return items.map((item) => choiceLabel(field, item) ?? describeValue(document, item)).join(', ');
+  }
+  if (isTaggedValue(value)) return describeValue(document, value);
+  return choiceLabel(field, value) ?? describeValue(document, value);
+}
+
+function factsOf(
+  document: WorkspaceDocument,
+  descriptors: DescriptorSet,
+  stage: AuthentikRecord,
+): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const name of descriptors.models.get(stage.model)?.facts ?? []) {
+    const field = descriptors.field(stage.model, name);
+    const value = stage.fields[name] ?? field?.default;
+    if (!field || value === undefined || value === null) continue;
+    facts.push({ label: field.label, value: factText(document, field, value) });
+  }
+  return facts.slice(0, 2);
+}
+
+function problemOf(node: StageNode, descriptors: DescriptorSet): string | undefined {
+  if (node.presence === 'missing') return 'This stage is not there';
+  if (node.presence === 'elsewhere') return 'Not in this workspace';
+  if (node.model !== undefined && !descriptors.models.has(node.model)) {
+    return `Not known to ${descriptors.release}`;
+  }
+  return node.tied ? 'Same order as another stage' : undefined;
+}
+
+export function stageCard(
+  document: WorkspaceDocument,
+  descriptors: DescriptorSet,
+  node: StageNode,
+): StageCard {
+  const stage = node.record === undefined ? undefined : document.records.get(node.record);
+  const model = node.model === undefined ? undefined : descriptors.models.get(node.model);
+  const problem = problemOf(node, descriptors);
+  return {
+    type: node.model === undefined ? 'Stage' : labelOfModel(descriptors, node.model).replace(/ Stage$/i, ''),
+    facts: stage ? factsOf(document, descriptors, stage) : [],
+    ...(model?.role ? { role: model.role } : {}),
+    ...(model?.icon === undefined ? {} : { icon: model.icon }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { NodeProps } from '@xyflow/react';
+import { CornerLeftUp, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { cx } from '../ui/class-names';
+import { Icon } from '../ui/icon';
+import { useCanvasUi } from './canvas-host';
+import type { CanvasNode } from './flow-elements';
+import css from './stage-node.module.css';
+
+/** A stage as a card: icon in the colour of its role, name, type and role in words, two facts at most. */
+export const StageNodeView = memo(function StageNodeView({
+  id,
+  data,
+  selected,
+  dragging,
+}: NodeProps<CanvasNode>) {
+  const far = useCanvasUi((ui) => ui.far);
+  const drop = useCanvasUi((ui) => ui.dropNode === id);
+  const { node } = data.drawn;
+  const { card } = data;
+  if (node.kind !== 'stage' || !card) return null;
+  const className = cx(
+    css.card,
+    card.role ? css[card.role] : undefined,
+    selected && css.selected,
+    dragging && css.dragging,
+    drop && css.drop,
+    node.presence !== 'here' && css.elsewhere,
+  );
+  if (far) {
+    return (
+      <div className={cx(className, css.far)}>
+        <Icon name={card.icon} size={44} />
+      </div>
+    );
+  }
+  return (
+    <div className={className}>
+      <span className={css.icon}>
+        <Icon name={card.icon} size={18} />
+      </span>
+      <div className={css.text}>
+        <div className={css.name} title={node.stage}>
+          {node.stage}
+        </div>
+        <div className={css.type} title={card.role ? `${card.type}: this stage ${card.role}` : card.type}>
+          {card.type}
+          {card.role ? <span className={css.role}>{card.role}</span> : null}
+        </div>
+        {card.problem === undefined ? (
+          card.facts.map(({ label, value }) => (
+            <div key={label} className={css.fact} title={`${label}: ${value}`}>
+              <span className={css.label}>{label}</span> {value}
+            </div>
+          ))
+        ) : (
+          <div className={css.problem}>
+            <TriangleAlert size={13} aria-hidden /> {card.problem}
+          </div>
+        )}
+      </div>
+      {node.invalidResponse === 'retry' ? null : (
+        <span
+          className={css.restart}
+          title={
+            node.invalidResponse === 'restart'
+              ? 'An invalid answer starts the flow again'
+              : 'An invalid answer starts the flow again, with what is known so far'
+          }
+        >
+          <CornerLeftUp size={14} aria-hidden />
+        </span>
+      )}
+    </div>
+  );
+});
