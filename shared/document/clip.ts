@@ -28,7 +28,7 @@ export function clipOf(document: WorkspaceDocument, ids: readonly RecordId[]): C
   for (const id of ids) {
     const record = document.records.get(id);
     add(record);
-    if (record?.model === stageBindingModel) add(resolveValue(document, record.fields['stage']));
+    if (record?.model === stageBindingModel) add(resolveValue(document, record.fields.stage));
   }
   const needs = new Map<RecordId, AuthentikRecord>();
   const queue = [...records.values()];

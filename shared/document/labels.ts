@@ -11,10 +11,10 @@ const namingFields = ['name', 'slug', 'username', 'title', 'domain', 'field_key'
 /** What people call a record: `default-authentication-login`, `Password in Welcome`, `is admin on Welcome`. */
 export function labelOf(document: WorkspaceDocument, record: AuthentikRecord): string {
   if (record.model === stageBindingModel) {
-    return `${describe(document, record.fields['stage'], 'a stage')} in ${describe(document, record.fields['target'], 'a flow')}`;
+    return `${describe(document, record.fields.stage, 'a stage')} in ${describe(document, record.fields.target, 'a flow')}`;
   }
   if (record.model === policyBindingModel) {
-    return `${labelOfSubject(document, record)} on ${describe(document, record.fields['target'], 'a target')}`;
+    return `${labelOfSubject(document, record)} on ${describe(document, record.fields.target, 'a target')}`;
   }
   if (record.model === sourceModel) return fileName(textField(record, 'path') ?? 'a file');
   if (record.model === noteModel) return firstLine(textField(record, 'text') ?? '') || 'Note';

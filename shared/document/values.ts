@@ -53,7 +53,7 @@ export function mapReferences(value: FieldValue, change: (id: RecordId) => Field
     if (where.every(([, item], index) => item === value.$external.where[index]![1])) return value;
     return { $external: { ...value.$external, where } };
   }
-  return mapInside(value as readonly FieldValue[] | Readonly<Record<string, FieldValue>>, change);
+  return mapInside(value, change);
 }
 
 function mapInside(
@@ -61,14 +61,13 @@ function mapInside(
   change: (id: RecordId) => FieldValue,
 ): FieldValue {
   if (Array.isArray(value)) {
-    const items = value.map((item: FieldValue) => mapReferences(item, change));
-    return items.every((item, index) => item === value[index]) ? value : items;
+    const list = value as readonly FieldValue[];
+    const items = list.map((item) => mapReferences(item, change));
+    return items.every((item, index) => item === list[index]) ? list : items;
   }
   const pairs = Object.entries(value as Record<string, FieldValue>);
   const mapped = pairs.map(([key, item]) => [key, mapReferences(item, change)] as const);
-  return mapped.every(([, item], index) => item === pairs[index]![1])
-    ? (value as FieldValue)
-    : Object.fromEntries(mapped);
+  return mapped.every(([, item], index) => item === pairs[index]![1]) ? value : Object.fromEntries(mapped);
 }
 
 /** The record with all references in its fields and in what a blueprint says of it mapped. */

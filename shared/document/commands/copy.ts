@@ -10,8 +10,8 @@ import { textField } from '../values';
  */
 export function copyOf(draft: Draft, record: AuthentikRecord, context: CommandContext): AuthentikRecord {
   const fields: Record<string, FieldValue> = { ...record.fields };
-  delete fields['pk'];
-  delete fields['pbm_uuid'];
+  delete fields.pk;
+  delete fields.pbm_uuid;
   const key = keyFieldOf(record.model);
   const name = key && textField(record, key);
   if (key && name) fields[key] = freeName(draft.document(), { model: record.model, wanted: name });

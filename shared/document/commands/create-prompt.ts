@@ -26,7 +26,7 @@ export const createPrompt = defineCommand<CreatePromptArgs>({
       return gone('prompt stage', args.stage);
     if (stage && !hasPlainPromptList(stage)) return tagged(stage.id);
     const document = draft.document();
-    const key = typeof args.fields?.['field_key'] === 'string' ? args.fields['field_key'] : 'field';
+    const key = typeof args.fields?.field_key === 'string' ? args.fields.field_key : 'field';
     const prefix = stage === undefined ? 'prompt' : (textField(stage, 'name') ?? 'prompt');
     const fields: Record<string, FieldValue> = {
       name: freeName(document, { model: promptModel, wanted: args.name ?? slugOf(`${prefix}-${key}`) }),

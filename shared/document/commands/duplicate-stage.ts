@@ -18,14 +18,14 @@ export const duplicateStage = defineCommand<DuplicateStageArgs>({
   change: (draft, { record: id }, context) => {
     const record = draft.get(id);
     const isBinding = record?.model === stageBindingModel;
-    const stage = isBinding ? resolveValue(draft.document(), record.fields['stage']) : record;
+    const stage = isBinding ? resolveValue(draft.document(), record.fields.stage) : record;
     if (record === undefined || stage === undefined || modelKind(stage.model) !== 'stage') {
       return gone('stage', id);
     }
     const copy = copyOf(draft, stage, context);
     draft.put(copy);
     if (!isBinding) return undefined;
-    const flow = resolveValue(draft.document(), record.fields['target']);
+    const flow = resolveValue(draft.document(), record.fields.target);
     if (flow === undefined) return gone('flow', id);
     const lane = stageBindingsOf(draft.document(), flow.id);
     const next = lane[lane.findIndex((other) => other.id === id) + 1];

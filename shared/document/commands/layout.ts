@@ -21,7 +21,7 @@ export function positionsOf(
   const positions = new Map<string, NodePosition & { readonly record: RecordId }>();
   for (const record of recordsOfModel(document, positionModel)) {
     const { node } = record.fields;
-    if (typeof node !== 'string' || resolveValue(document, record.fields['flow'])?.id !== flow) continue;
+    if (typeof node !== 'string' || resolveValue(document, record.fields.flow)?.id !== flow) continue;
     const [x, y] = [numberField(record, 'x') ?? 0, numberField(record, 'y') ?? 0];
     positions.set(node, { node, x, y, record: record.id });
   }

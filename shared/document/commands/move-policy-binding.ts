@@ -20,7 +20,7 @@ export const movePolicyBinding = defineCommand<MovePolicyBindingArgs>({
   change: (draft, { binding: id, target, before }) => {
     const binding = draft.get(id);
     if (binding?.model !== policyBindingModel) return gone('policy binding', id);
-    const from = resolveValue(draft.document(), binding.fields['target']);
+    const from = resolveValue(draft.document(), binding.fields.target);
     const to = target === undefined ? from : draft.get(target);
     if (to === undefined) return gone('target', target ?? id);
     const lane = policyBindingsOf(draft.document(), to.id);

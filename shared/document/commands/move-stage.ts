@@ -18,7 +18,7 @@ export const moveStage = defineCommand<MoveStageArgs>({
   change: (draft, { binding: id, before }) => {
     const binding = draft.get(id);
     if (binding?.model !== stageBindingModel) return gone('stage binding', id);
-    const flow = resolveValue(draft.document(), binding.fields['target']);
+    const flow = resolveValue(draft.document(), binding.fields.target);
     if (flow === undefined) return gone('flow', id);
     const lane = stageBindingsOf(draft.document(), flow.id);
     const index = lane.findIndex((other) => other.id === id);

@@ -51,7 +51,7 @@ function checkClip({ clip, flow, target }: PasteArgs) {
   for (const record of clip.records) {
     const where = record.model === stageBindingModel ? flow : (target ?? flow);
     if (record.model !== stageBindingModel && record.model !== policyBindingModel) continue;
-    const own = record.fields['target'];
+    const own = record.fields.target;
     const staysInside =
       typeof own === 'object' && own !== null && '$ref' in own && ids.has(own.$ref as string);
     if (!staysInside && where === undefined) {
@@ -108,7 +108,7 @@ function copyAll(
     });
     const into = original.model === stageBindingModel ? args.flow : target;
     const isBinding = original.model === stageBindingModel || original.model === policyBindingModel;
-    const own = original.fields['target'];
+    const own = original.fields.target;
     const inside = own !== undefined && clip.records.some((r) => isReferenceTo(own, r.id));
     if (!isBinding || inside || into === undefined) return mapped;
     return withFields(mapped, { target: reference(into) });
@@ -139,7 +139,7 @@ function bindPasted(draft: Draft, { args, copies, flow }: Pasted, context: Comma
     }
   }
   const inLane = (binding: AuthentikRecord) =>
-    binding.model === stageBindingModel && isReferenceTo(binding.fields['target'], flow.id);
+    binding.model === stageBindingModel && isReferenceTo(binding.fields.target, flow.id);
   for (const binding of [...bindings].filter(inLane).sort((a, b) => orderOf(a) - orderOf(b))) {
     draft.remove(binding.id);
     const order = takeOrder(draft, stageBindingsOf(draft.document(), flow.id), args.before);
