@@ -47,7 +47,7 @@ export const layers = {
   'main/menus': anyShared,
   'main/ipc': [...anyShared, 'main/store', 'main/files', 'main/windows', 'main/secrets', 'main/sync'],
   'main/preload': [ipc],
-  'main/store': [...anyShared, 'main/windows'],
+  'main/store': [...anyShared, 'main/windows', 'main/files'],
   'main/store/host': [kernel, authentik, document, ipc],
   'main/files': anyShared,
   'main/secrets': anyShared,

@@ -38,6 +38,15 @@ export type CommitFailure =
   | { readonly code: 'UNKNOWN_WORKSPACE' }
   | { readonly code: 'STORE_FAILED'; readonly message: string };
 
+/** A workspace as it stood at one time, kept in a file of its own outside the database. */
+export interface BackupSummary {
+  readonly backupId: string;
+  readonly workspaceId: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface TextFile {
   readonly path: string;
   readonly text: string;
@@ -62,6 +71,10 @@ export interface Requests {
     request: { workspaceId: string; before?: number; limit: number };
     response: readonly Commit[];
   };
+  /** The backups that there are, the newest first. */
+  'backups.list': { request: undefined; response: readonly BackupSummary[] };
+  /** Makes a workspace of a backup: under its old id where that is free, else beside the one that has it. */
+  'backups.restore': { request: { backupId: string }; response: Result<WorkspaceSummary, Diagnostic> };
   /** Asks the user for blueprint files; empty where they cancel. A file that cannot be read is a diagnostic. */
   'files.open': {
     request: undefined;

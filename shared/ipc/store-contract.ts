@@ -24,6 +24,11 @@ export interface WorkspaceSnapshot {
   readonly records: readonly AuthentikRecord[];
 }
 
+export interface CommitAcknowledged {
+  readonly revision: number;
+  readonly at: number;
+}
+
 /**
  * Every request from main to the store's page. Each can be sent again without doing its work twice:
  * main repeats what was not answered when the page died.
@@ -47,7 +52,10 @@ export interface StoreRequests {
     response: Result<OpenedWorkspace, CommitFailure>;
   };
   'workspaces.snapshot': { request: { workspaceId: string }; response: WorkspaceSnapshot | null };
-  'workspaces.commit': { request: CommitRequest; response: Result<Commit, CommitFailure> };
+  'workspaces.commit': {
+    request: CommitRequest;
+    response: Result<CommitAcknowledged, CommitFailure>;
+  };
   'workspaces.history': {
     request: { workspaceId: string; before?: number; limit: number };
     response: readonly Commit[];
