@@ -143,7 +143,7 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
   return {
     ledger: () => ledger,
     push: (commit) => {
-      change(append(ledger, commit, sending ? 1 : 0));
+      change(append(ledger, commit, sending || failures > 0 ? 1 : 0));
       if (sending || failures > 0) return;
       if (commit.group === undefined) return void send();
       const at = ports.now();

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { createAppCommands } from './app-commands';
+import type { AppState } from './app-state';
+import { createFiles } from './files';
+import type { Ports } from './ports';
+import { keepSettings, restoreSettings } from './settings';
+import { stateCommands } from './state-commands';
+import { createView } from './view';
+import { keepTitle } from './window-title';
+import { createWorkspace } from './workspace';
+
+/** Builds the state of a window; `start` then restores settings and opens what the window is for. */
+export function createAppState(ports: Ports): AppState {
+  const view = createView(ports.newId);
+  const workspace = createWorkspace(ports);
+  const report = (diagnostics: readonly Diagnostic[]) => {
+    for (const { severity, message, at } of diagnostics) {
+      view.notify({ severity, message, ...(at.record === undefined ? {} : { record: at.record }) });
+    }
+  };
+  const commands = createAppCommands((error, command) => {
+    const title = typeof command.title === 'string' ? command.title : command.id;
+    view.notify({ severity: 'error', message: `“${title}” failed: ${String(error)}` });
+  });
+  const files = createFiles({ ports, workspace, view, report });
+  const state: Omit<AppState, 'close'> = {
+    ports,
+    workspace,
+    view,
+    files,
+    commands,
+    report,
+    run: (command, args, options) => {
+      const result = workspace.run(command, args, options);
+      if (result.ok) return result.value;
+      report(result.error);
+      return undefined;
+    },
+  };
+  commands.register(stateCommands(state));
+  const endings = [
+    keepTitle(state),
+    keepSettings(ports.bridge, view),
+    workspace.store.subscribe(({ document, conflicts }, before) => {
+      if (document !== before.document) view.prune(document);
+      for (const conflict of conflicts.slice(before.conflicts.length)) {
+        const message = `Another window changed the same. “${conflict.title}” was not kept; do it again if you still want it.`;
+        view.notify({ severity: 'warning', message });
+      }
+    }),
+    ports.bridge.on('menu.command', ({ command }) => commands.run(command)),
+    ports.bridge.on('files.opened', ({ paths }) => void files.openPaths(paths)),
+  ];
+  return {
+    ...state,
+    close: () => {
+      for (const end of endings) end();
+      files.close();
+      workspace.close();
+    },
+  };
+}
+
+/**
+ * Restores settings, opens the workspace that the window is for (else the last one, else a new one), shows the store's
+ * notices and opens the files named on the command line.
+ */
+export async function start({ ports, workspace, view, files, report }: AppState): Promise<void> {
+  const { bridge } = ports;
+  const [info, summaries, settings] = await Promise.all([
+    bridge.request('app.info', undefined),
+    bridge.request('workspaces.list', undefined),
+    bridge.request('settings.read', undefined),
+    restoreSettings(bridge, view),
+  ]);
+  const last = info.workspaceId ?? settings['workspace.last'];
+  const known = summaries.find((summary) => summary.workspaceId === last) ?? summaries[0];
+  const opened =
+    known === undefined ? await workspace.create('My workspace') : await workspace.open(known.workspaceId);
+  if (!opened.ok) report([opened.error]);
+  report(await bridge.request('store.notices', undefined));
+  if (info.openFiles.length > 0) await files.openPaths(info.openFiles);
+}

@@ -1,0 +1,166 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
+import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
+import { flowModel, sourceModel } from '../../shared/document/models';
+import { textField } from '../../shared/document/values';
+import type { TextFile } from '../../shared/ipc/contract';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import type { DirtySources } from './dirty-sources';
+import { watchDirtySources } from './dirty-sources';
+import type { CodecContext, Ports } from './ports';
+import type { View } from './view';
+import type { Workspace } from './workspace';
+
+export interface FilesState {
+  /** Opened files whose text is not what the records say. */
+  readonly dirty: ReadonlySet<RecordId>;
+  readonly busy: boolean;
+}
+
+export interface Files {
+  readonly store: StoreApi<FilesState>;
+  /** Asks the user for files and opens them. */
+  readonly open: () => Promise<void>;
+  readonly openPaths: (paths: readonly string[]) => Promise<void>;
+  /** Loads texts as one change. A file that cannot be loaded as a whole is left out and its problems are shown. */
+  readonly load: (files: readonly TextFile[]) => void;
+  /** Writes opened files that changed; `overwrite` also where the file was changed on disk since. False if one failed. */
+  readonly save: (
+    sources?: readonly RecordId[],
+    options?: { readonly overwrite?: boolean },
+  ) => Promise<boolean>;
+  /** Writes an opened file to a new place, where it then belongs. */
+  readonly saveAs: (source: RecordId) => Promise<boolean>;
+  /** Writes flows as a fresh portable blueprint; the workspace does not change. */
+  readonly exportFlows: (flows: readonly RecordId[]) => Promise<boolean>;
+  readonly close: () => void;
+}
+
+interface FilesParts {
+  readonly ports: Ports;
+  readonly workspace: Workspace;
+  readonly view: View;
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+export function createFiles({ ports, workspace, view, report }: FilesParts): Files {
+  const store = createStore<FilesState>(() => ({ dirty: new Set<RecordId>(), busy: false }));
+  const { bridge, codec } = ports;
+  const context = (): CodecContext => ({
+    newId: ports.newId,
+    descriptors: workspace.store.getState().descriptors,
+  });
+  const now = () => workspace.store.getState().document;
+  const refuse = (problems: readonly Diagnostic[]) => {
+    report(problems);
+    return false;
+  };
+  const dirtySources: DirtySources = watchDirtySources({
+    ports,
+    workspace,
+    context,
+    onDirty: (dirty) => {
+      store.setState({ dirty });
+    },
+  });
+
+  const load: Files['load'] = (files) => {
+    const records: AuthentikRecord[] = [];
+    const problems: Diagnostic[] = [];
+    const failed: string[] = [];
+    for (const file of files) {
+      const read = codec.read(file, context());
+      if (read.ok) records.push(...read.value.records);
+      else failed.push(file.path);
+      problems.push(...(read.ok ? read.value.problems : read.error));
+    }
+    view.setProblems('files', problems);
+    if (failed.length > 0) {
+      const names = failed.map((path) => path.split(/[\\/]/).at(-1)).join(', ');
+      const message = `Not opened: ${names}. The problems are listed; nothing of it was loaded.`;
+      view.notify({
+        severity: 'error',
+        message,
+        action: { title: 'Show problems', command: 'view.problems' },
+      });
+    }
+    if (records.length === 0) return;
+    const loaded = workspace.run('load-records', { records });
+    if (!loaded.ok) return report(loaded.error);
+    const added = loaded.value.added.filter((record) => record.model === flowModel);
+    const paths = new Set(files.map((file) => file.path));
+    const source = recordsOfModel(now(), sourceModel).find((one) => paths.has(textField(one, 'path') ?? ''));
+    const again = recordsOfKind(now(), 'flow').find((flow) => flow.entry?.source === source?.id);
+    const flow = added[0] ?? again;
+    if (flow) view.openFlow(flow.id);
+  };
+
+  const busy = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    store.setState({ busy: true });
+    try {
+      return await work();
+    } finally {
+      store.setState({ busy: false });
+    }
+  };
+  const take = ({ files, problems }: { files: readonly TextFile[]; problems: readonly Diagnostic[] }) => {
+    report(problems);
+    if (files.length > 0) load(files);
+  };
+
+  const saveOne = async (id: RecordId, overwrite: boolean): Promise<boolean> => {
+    const source = now().records.get(id);
+    const [path, before] = [source && textField(source, 'path'), source && textField(source, 'text')];
+    if (path === undefined || before === undefined) return false;
+    const written = codec.write(now(), id, context());
+    if (!written.ok) return refuse(written.error);
+    const { text, entries } = written.value;
+    const expected = overwrite ? {} : { expected: before };
+    const result = await bridge.request('files.write', { path, text, ...expected });
+    if (!result.ok) return refuse([result.error]);
+    const saved = workspace.run('source-saved', { source: id, text, entries });
+    return saved.ok || refuse(saved.error);
+  };
+
+  return {
+    store,
+    load,
+    open: () => busy(async () => take(await bridge.request('files.open', undefined))),
+    openPaths: (paths) => busy(async () => take(await bridge.request('files.read', { paths }))),
+    save: (sources, { overwrite = false } = {}) =>
+      busy(async () => {
+        let isSaved = true;
+        for (const id of sources ?? dirtySources.check()) isSaved = (await saveOne(id, overwrite)) && isSaved;
+        return isSaved;
+      }),
+    saveAs: (id) =>
+      busy(async () => {
+        const source = now().records.get(id);
+        const written = codec.write(now(), id, context());
+        if (!source || !written.ok) return refuse(written.ok ? [] : written.error);
+        const { text, entries } = written.value;
+        const suggestedName = (textField(source, 'path') ?? 'blueprint.yaml').split(/[\\/]/).at(-1)!;
+        const result = await bridge.request('files.saveAs', { suggestedName, text });
+        if (!result.ok) return refuse([result.error]);
+        if (result.value === null) return false;
+        const saved = workspace.run('source-saved', { source: id, text, entries, path: result.value.path });
+        return saved.ok || refuse(saved.error);
+      }),
+    exportFlows: (flows) =>
+      busy(async () => {
+        const exported = codec.exportFlows(now(), flows, context());
+        if (!exported.ok) return refuse(exported.error);
+        const first = flows.length === 1 ? now().records.get(flows[0]!) : undefined;
+        const suggestedName = `${(first && textField(first, 'slug')) ?? 'flows'}.yaml`;
+        const { text, problems } = exported.value;
+        const result = await bridge.request('files.saveAs', { suggestedName, text });
+        if (!result.ok) return refuse([result.error]);
+        if (result.value === null) return false;
+        report(problems);
+        view.notify({ severity: 'success', message: `Exported to ${result.value.path}.` });
+        return true;
+      }),
+    close: dirtySources.close,
+  };
+}
