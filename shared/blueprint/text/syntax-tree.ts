@@ -1,0 +1,86 @@
+import { Composer, Parser } from 'yaml';
+import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, TagId, Tags } from 'yaml';
+
+import { blueprintTags, yamlTypes } from './blueprint-tags';
+import type { Finding } from './finding';
+import { refusedByPython, oddCharacters } from './python-syntax';
+
+export interface SyntaxTree {
+  readonly document?: Document.Parsed;
+  readonly findings: readonly Finding[];
+}
+
+export interface TextLimits {
+  readonly maxLength: number;
+  readonly maxDepth: number;
+}
+
+/** Tags that are kept as they are: no warning, no conversion; reading gives them their meaning. */
+function keepTags(): Tags {
+  const names = [...blueprintTags.keys(), ...yamlTypes];
+  return names.flatMap((tag): Exclude<Tags[number], TagId>[] => [
+    { tag, resolve: (text: string) => text },
+    { tag, collection: 'seq' as const },
+    { tag, collection: 'map' as const },
+  ]);
+}
+
+const ownTags = keepTags();
+
+export const documentOptions: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  customTags: (tags: Tags) => [...tags, ...ownTags],
+  keepSourceTokens: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+  merge: false,
+  logLevel: 'silent',
+};
+
+/** Reads the structure of a text, scalars untyped. Never throws for a bad text. */
+export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
+  if (text.length > limits.maxLength) {
+    const size = `${(text.length / 1e6).toFixed(0)} million characters`;
+    const limit = `${(limits.maxLength / 1e6).toFixed(0)} million`;
+    const message = `The file has ${size}, more than the ${limit} that are read. Split it into several blueprints.`;
+    return { findings: [{ code: 'yaml/too-long', severity: 'error', message, start: 0, end: 0 }] };
+  }
+  const odd = oddCharacters(text);
+  if (odd.some((finding) => finding.severity === 'error')) return { findings: odd };
+
+  const tokens: CST.Token[] = [];
+  for (const token of new Parser().parse(text)) tokens.push(token);
+  const refused = refusedByPython(tokens, { text, maxDepth: limits.maxDepth });
+  if (refused.some((finding) => finding.code === 'yaml/too-deep')) return { findings: refused };
+
+  const documents: Document.Parsed[] = [];
+  for (const document of new Composer(documentOptions).compose(tokens, true, text.length)) {
+    documents.push(document as Document.Parsed);
+  }
+  const document = documents[0]!;
+  const findings = [...odd, ...refused, ...errorsOf(document)];
+  const second = documents[1];
+  if (second !== undefined) {
+    findings.push({
+      code: 'yaml/second-document',
+      severity: 'error',
+      message:
+        'A second document begins here; a blueprint file holds one. Remove the "---" or split the file.',
+      start: second.range[0],
+      end: second.range[0] + 3,
+    });
+  }
+  return { document, findings };
+}
+
+function errorsOf(document: Document.Parsed): Finding[] {
+  return document.errors.map((error) => ({
+    code: 'yaml/syntax',
+    severity: 'error' as const,
+    message: `${error.message.replace(/\.?$/, '.')}`,
+    start: error.pos[0],
+    end: error.pos[1],
+  }));
+}

@@ -1,0 +1,87 @@
+import { Scalar } from 'yaml';
+
+import type { FieldValue } from '../../authentik/record';
+import { plainScalar, readFloat, readInteger } from './plain-scalar';
+import type { ScalarMeaning } from './plain-scalar';
+
+interface Explicit {
+  readonly kind: 'explicit';
+  /** Type without its prefix: `int`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Unquoted, so that its text decides what it is. */
+export function isPlain(node: Scalar): boolean {
+  return node.type === undefined || node.type === Scalar.PLAIN;
+}
+
+/** The plain value of a scalar's meaning; what JSON has no word for becomes a TaggedValue of a YAML type. */
+export function typedScalar(
+  meaning: ScalarMeaning | Explicit,
+  report: (message: string) => void,
+): FieldValue {
+  switch (meaning.kind) {
+    case 'explicit':
+      return explicitScalar(meaning, report);
+    case 'broken':
+      report(meaning.value);
+      return null;
+    case 'merge':
+    case 'equals':
+      report(`authentik cannot read an unquoted "${meaning.value}" as a value. Put it in quotes.`);
+      return meaning.value;
+    case 'timestamp':
+      return { $tag: '!!timestamp', value: meaning.value };
+    case 'int':
+      return typeof meaning.value === 'bigint'
+        ? { $tag: '!!int', value: String(meaning.value) }
+        : meaning.value;
+    case 'float':
+      return Number.isFinite(meaning.value)
+        ? meaning.value
+        : { $tag: '!!float', value: infinite(meaning.value) };
+    case 'str':
+    case 'null':
+    case 'bool':
+      return meaning.value;
+  }
+}
+
+function infinite(value: number): string {
+  return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+}
+
+function explicitScalar({ name, value }: Explicit, report: (message: string) => void): FieldValue {
+  const broken = (): null => {
+    report(`"${value}" is no value of the type "!!${name}".`);
+    return null;
+  };
+  switch (name) {
+    case 'str':
+      return value;
+    case 'null':
+      return null;
+    case 'bool': {
+      const meaning = plainScalar(value.toLowerCase());
+      return meaning.kind === 'bool' ? meaning.value : broken();
+    }
+    case 'int':
+      return typedScalar(readInteger(value), report);
+    case 'float': {
+      const number = readFloat(value);
+      const isNan = value.toLowerCase().endsWith('nan');
+      return Number.isNaN(number) && !isNan
+        ? broken()
+        : typedScalar({ kind: 'float', value: number }, report);
+    }
+    case 'timestamp':
+      return plainScalar(value).kind === 'timestamp' ? { $tag: '!!timestamp', value } : broken();
+    case 'binary':
+      return /^[\sA-Za-z0-9+/]*=*\s*$/.test(value)
+        ? { $tag: '!!binary', value: value.replace(/\s+/g, '') }
+        : broken();
+    default:
+      return broken();
+  }
+}
