@@ -1,30 +1,25 @@
 import { resolve } from 'node:path';
-import { app, ipcMain, protocol, session } from 'electron';
+import { app, protocol } from 'electron';
 import log from 'electron-log/main';
-import { requestChannel } from '../../shared/ipc/channels';
+import { storeScheme } from '../store/store-scheme';
 import { editorScheme } from '../windows/editor-scheme';
-import { openEditorWindow } from '../windows/editor-window';
-import { blockNetwork, denyPermissions } from '../windows/guard';
-import { privileges, servePages } from '../windows/page-scheme';
-import { editorPreload, pagesFolder } from './paths';
+import { privileges } from '../windows/page-scheme';
+import { filesNamed } from './command-line';
+import { run } from './run';
 
+// What has to happen before Electron is ready, in this order.
 const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData !== '') app.setPath('userData', resolve(userData));
-protocol.registerSchemesAsPrivileged([privileges(editorScheme)]);
+log.transports.console.level = process.env.STAGECRAFT_LOG === undefined ? 'warn' : 'debug';
+log.errorHandler.startCatching({ showDialog: false });
+protocol.registerSchemesAsPrivileged([privileges(editorScheme), privileges(storeScheme)]);
 
-ipcMain.handle(requestChannel, (_event, name: string) => {
-  if (name === 'app.info') return { version: app.getVersion(), platform: process.platform, openFiles: [] };
-  throw new Error(`${name} is not there yet`);
+const openFiles = filesNamed({
+  argv: process.argv,
+  workingDirectory: process.cwd(),
+  appPath: app.getAppPath(),
 });
 
-void app.whenReady().then(() => {
-  servePages(session.defaultSession.protocol, editorScheme, pagesFolder);
-  denyPermissions(session.defaultSession);
-  blockNetwork(session.defaultSession, [`${editorScheme.scheme}://${editorScheme.host}/`]);
-  openEditorWindow({ preload: editorPreload, bounds: undefined, rememberBounds: () => undefined });
-  log.info('started');
-});
-
-app.on('window-all-closed', () => {
-  app.quit();
-});
+// One process per profile: a second start hands over what it was given and ends.
+if (app.requestSingleInstanceLock({ openFiles })) void app.whenReady().then(() => run(openFiles));
+else app.exit(0);

@@ -6,3 +6,5 @@ const out = join(__dirname, '..');
 export const pagesFolder = join(out, 'renderer');
 export const editorPreload = join(out, 'preload', 'editor.cjs');
 export const storeHostPreload = join(out, 'preload', 'store-host.cjs');
+
+export const backupsFolder = (userData: string): string => join(userData, 'backups');

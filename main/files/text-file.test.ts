@@ -46,7 +46,7 @@ describe('reading', () => {
     ['a sequence cut off at the end', Buffer.from([0x61, 0xe2, 0x82]), 1, 2],
     ['a surrogate half', Buffer.from([0x0a, 0x0a, 0xed, 0xa0, 0x80]), 3, 1],
     ['columns counted in UTF-16 units', Buffer.concat([Buffer.from('🙂ä'), Buffer.from([0xff])]), 1, 4],
-  ])('says where %s is', async (_name, bytes, line, column) => {
+  ])('says where %s is', async (...[, bytes, line, column]) => {
     const result = await readTextFile(file(bytes));
     expect(result).toMatchObject({ ok: false, error: { code: 'files/not-utf8', at: { line, column } } });
   });

@@ -20,7 +20,7 @@ export interface StoreHostOptions {
   readonly pagesFolder: string;
   readonly onStatus: (status: Events['store.status']) => void;
   /** `lost`: the workspaces that were there are not there any more. */
-  readonly onNotice: (notice: Diagnostic, lost: boolean) => void;
+  readonly onNotice: (notice: Diagnostic, lost: boolean) => Promise<void>;
 }
 
 const restartWindowMs = 60_000;
@@ -110,7 +110,7 @@ export class StoreHost {
     const { generation, storeId } = this.#identity;
     if (storeId !== undefined && storeId !== opened.storeId) {
       log.error('store: the database that was there is gone; an empty one took its place');
-      this.#options.onNotice(databaseLost(await this.#setAside()), true);
+      await this.#options.onNotice(databaseLost(await this.#setAside()), true);
     }
     if (storeId !== opened.storeId) {
       this.#identity = { generation, storeId: opened.storeId };
@@ -134,7 +134,7 @@ export class StoreHost {
       this.#fail(problem);
       return;
     }
-    this.#options.onNotice(databaseUnreadable(problem, await this.#setAside()), true);
+    await this.#options.onNotice(databaseUnreadable(problem, await this.#setAside()), true);
     this.#identity = { generation };
     await this.#accept(opened.value);
   }
@@ -163,7 +163,7 @@ export class StoreHost {
     log.error('store: failed:', problem.message);
     this.#stopped = true;
     this.#close();
-    this.#options.onNotice(problem, false);
+    void this.#options.onNotice(problem, false);
     this.#options.onStatus({ status: 'failed', message: problem.message });
     this.link.abandon(problem.message);
   }

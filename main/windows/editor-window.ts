@@ -8,14 +8,14 @@ import { restoredBounds, smallestWindow } from './window-bounds';
 export interface EditorWindowOptions {
   readonly preload: string;
   /** What `rememberBounds` was given last; anything else opens the default size. */
-  readonly bounds: unknown;
+  readonly rememberedBounds: () => unknown;
   readonly rememberBounds: (bounds: WindowBounds) => void;
 }
 
 /** Opens one editor window on the app's own page, without Node, in the sandbox, unable to leave that page. */
 export function openEditorWindow(options: EditorWindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
-  const { maximized, ...bounds } = restoredBounds(options.bounds, areas);
+  const { maximized, ...bounds } = restoredBounds(options.rememberedBounds(), areas);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallestWindow.width,

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { app, dialog, Menu, session } from 'electron';
+import log from 'electron-log/main';
+import { GrantedPaths } from '../files/granted-paths';
+import { SettingsFile } from '../files/settings-file';
+import { answerRequests } from '../ipc/answer-requests';
+import { ownSettings } from '../ipc/app-handlers';
+import type { Services } from '../ipc/services';
+import { menuTemplate } from '../menus/menu-template';
+import { editorScheme } from '../windows/editor-scheme';
+import { EditorWindows } from '../windows/editor-windows';
+import { blockNetwork, denyPermissions } from '../windows/guard';
+import { servePages } from '../windows/page-scheme';
+import { backupsFolder, editorPreload, pagesFolder } from './paths';
+import { quitInOrder } from './quit';
+import { restoreChosenBackup } from './restore-backup';
+import { startStore } from './start-store';
+
+const boundsKey = `${ownSettings}window-bounds`;
+
+/** Everything between Electron being ready and the first window. */
+export async function run(openFiles: readonly string[]): Promise<void> {
+  log.info(`Stagecraft ${app.getVersion()} on Electron ${process.versions.electron}`);
+  const userData = app.getPath('userData');
+  prepareSession();
+  const settings = new SettingsFile(join(userData, 'settings.json'));
+  const windows = new EditorWindows(
+    {
+      preload: editorPreload,
+      rememberedBounds: () => settings.get(boundsKey),
+      rememberBounds: (bounds) => void settings.set(boundsKey, bounds),
+    },
+    {
+      askToLose,
+      // The store's hidden window does not keep the app running.
+      onLastClosed: () => {
+        if (process.platform !== 'darwin') app.quit();
+      },
+    },
+  );
+  const grantedPaths = await GrantedPaths.load(join(userData, 'granted-paths.json'));
+  const { store, host, started } = startStore(userData, () => windows);
+  const services: Services = {
+    store,
+    storeStarted: started,
+    windows,
+    settings,
+    grantedPaths,
+    screenshotPath: process.env.STAGECRAFT_SCREENSHOT,
+  };
+  answerRequests(services);
+  grantedPaths.grant(openFiles);
+  windows.open({ openFiles });
+  listen(services);
+  buildMenu(services, userData);
+  quitInOrder(services, () => {
+    host.stop();
+  });
+}
+
+function prepareSession(): void {
+  const own = session.defaultSession;
+  servePages(own.protocol, editorScheme, pagesFolder);
+  denyPermissions(own);
+  blockNetwork(own, [`${editorScheme.scheme}://${editorScheme.host}/`]);
+}
+
+function listen({ windows, grantedPaths }: Services): void {
+  const openMore = (paths: readonly string[]): void => {
+    grantedPaths.grant(paths);
+    const editor = windows.current() ?? windows.open({ openFiles: paths });
+    if (paths.length > 0 && editor.openFiles !== paths) windows.send([editor], 'files.opened', { paths });
+    windows.show(editor);
+  };
+  app.on('second-instance', (...[, , , data]) => {
+    openMore(filesOf(data));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openMore([path]);
+  });
+  app.on('activate', () => {
+    if (windows.all().length === 0) windows.open();
+  });
+}
+
+function filesOf(data: unknown): readonly string[] {
+  const files = typeof data === 'object' && data !== null && 'openFiles' in data ? data.openFiles : [];
+  return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : [];
+}
+
+function buildMenu({ windows, store }: Services, userData: string): void {
+  const template = menuTemplate(process.platform, {
+    command: (command) => {
+      const editor = windows.current();
+      if (editor !== undefined) windows.send([editor], 'menu.command', { command });
+    },
+    newWindow: () => windows.open(),
+    restoreBackup: () => void restoreChosenBackup(backupsFolder(userData), { store, windows }),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+async function askToLose(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Some changes are not stored yet.',
+    detail: 'The store does not answer. Closing now loses the changes that the title marks.',
+    buttons: ['Keep Open', 'Close and Lose Them'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

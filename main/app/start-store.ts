@@ -1,0 +1,33 @@
+import log from 'electron-log/main';
+import { Backups } from '../store/backups';
+import { Store } from '../store/store';
+import { StoreHost } from '../store/store-host';
+import type { EditorWindows } from '../windows/editor-windows';
+import { backupsFolder, pagesFolder, storeHostPreload } from './paths';
+
+const backupEveryMs = 60 * 60 * 1_000;
+
+export interface StartedStore {
+  readonly store: Store;
+  readonly host: StoreHost;
+  readonly started: Promise<void>;
+}
+
+/** `windows` is asked for when something happens, not now: the store starts before there are any. */
+export function startStore(userData: string, windows: () => EditorWindows): StartedStore {
+  const host: StoreHost = new StoreHost({
+    userData,
+    preload: storeHostPreload,
+    pagesFolder,
+    onStatus: (event) => {
+      windows().send(windows().all(), 'store.status', event);
+    },
+    onNotice: (notice, lost) => store.notice(notice, lost),
+  });
+  const store: Store = new Store(host.link, new Backups(backupsFolder(userData)));
+  const started = host.start().catch((error: unknown) => {
+    log.error('store: could not be started', error);
+  });
+  setInterval(() => void store.backUpChanged(), backupEveryMs).unref();
+  return { store, host, started };
+}

@@ -1,0 +1,76 @@
+import type { MenuItemConstructorOptions } from 'electron';
+
+/** What a chosen item does; `command` goes to the window that the user is in. */
+export interface MenuActions {
+  readonly command: (id: string) => void;
+  readonly newWindow: () => void;
+  readonly restoreBackup: () => void;
+}
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+/** The application menu. On macOS it stands at the top of the screen and gets the application's own menu in front. */
+export function menuTemplate(platform: string, actions: MenuActions): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const command = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
+    id,
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => {
+      actions.command(id);
+    },
+  });
+
+  const file: MenuItemConstructorOptions = {
+    label: '&File',
+    submenu: [
+      command('workspace.new', 'New Workspace…', 'CmdOrCtrl+N'),
+      { label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
+      command('workspace.switch', 'Switch Workspace…'),
+      separator,
+      command('file.open', 'Open Blueprints…', 'CmdOrCtrl+O'),
+      command('file.save', 'Save', 'CmdOrCtrl+S'),
+      command('file.save-as', 'Save As…', 'CmdOrCtrl+Shift+S'),
+      command('file.export', 'Export as Portable Blueprint…', 'CmdOrCtrl+E'),
+      separator,
+      { label: 'Restore a Backup…', click: actions.restoreBackup },
+      separator,
+      mac ? { role: 'close' } : { role: 'quit' },
+    ],
+  };
+  const edit: MenuItemConstructorOptions = {
+    label: '&Edit',
+    submenu: [
+      command('edit.undo', 'Undo', 'CmdOrCtrl+Z'),
+      command('edit.redo', 'Redo', mac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+      separator,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      separator,
+      command('edit.find', 'Find…', 'CmdOrCtrl+F'),
+    ],
+  };
+  const view: MenuItemConstructorOptions = {
+    label: '&View',
+    submenu: [
+      command('view.palette', 'Command Palette…', 'CmdOrCtrl+K'),
+      separator,
+      command('view.explorer', 'Explorer', 'CmdOrCtrl+B'),
+      command('view.inspector', 'Inspector', 'CmdOrCtrl+I'),
+      command('view.problems', 'Problems', 'CmdOrCtrl+J'),
+      command('view.source', 'Source Text', 'CmdOrCtrl+U'),
+      separator,
+      command('view.fit', 'Fit Flow to Window', 'CmdOrCtrl+0'),
+      separator,
+      { role: 'togglefullscreen' },
+      { role: 'toggleDevTools' },
+    ],
+  };
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    submenu: [command('help.shortcuts', 'Keyboard Shortcuts'), ...(mac ? [] : [{ role: 'about' } as const])],
+  };
+  return [...(mac ? [{ role: 'appMenu' } as const] : []), file, edit, view, { role: 'windowMenu' }, help];
+}
