@@ -96,7 +96,7 @@ function fieldOf(
 ): FieldDescriptor {
   const { choices, itemFields, items, ...field } = generated;
   const reference = pointing(context, generated);
-  const { choiceLabels, ...said } = overlay;
+  const { choiceLabels, changes = [], ...said } = overlay;
   const type = reference?.type ?? kindFor(generated);
   return {
     required: false,
@@ -110,6 +110,7 @@ function fieldOf(
     ...(itemFields !== undefined && { itemFields: itemFields.map((item) => fieldOf(context, item)) }),
     ...(reverseLinks.has(generated.name) && { reverse: true }),
     ...said,
+    ...(changes.length > 0 && { changes: [...(field.changes ?? []), ...changes] }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FieldDescriptor, ModelDescriptor } from '../descriptor';
 import type { ModelName } from '../record';
 
-/** What the OpenAPI documents do not say of a field, or say wrongly. */
+/** What the OpenAPI documents do not say of a field, or say wrongly. Its `changes` come on top of theirs. */
 export interface FieldOverlay extends Partial<Omit<FieldDescriptor, 'name' | 'choices'>> {
   /** Words for values of an enumeration; others are shown as their value made readable. */
   readonly choiceLabels?: Readonly<Record<string, string>>;

@@ -2,7 +2,11 @@ import { userVerification, webauthnHints } from './labels';
 import type { FieldOverlay, Overlay } from './overlay';
 
 const common: Readonly<Record<string, FieldOverlay>> = {
-  friendly_name: { default: '', help: 'Shown where the visitor chooses between setup stages.' },
+  friendly_name: {
+    default: null,
+    changes: [{ since: '2025.10', set: { default: '' } }],
+    help: 'Shown where the visitor chooses between setup stages.',
+  },
 };
 
 /** Stages that set up a device of the user. Defaults: stages.md 14. */
