@@ -1,0 +1,105 @@
+import type { ModelName } from '../../authentik/record';
+import { isMember } from './families';
+import type { Payload, Value } from './value';
+import { Uuid, isList, isMapping, keyText } from './value';
+
+/** One object of the imagined server. */
+export interface Row {
+  readonly model: ModelName;
+  readonly pk: Uuid | number;
+  /** Only where policies can be bound to it: the key that policy bindings use. */
+  readonly bindingKey?: Uuid;
+  readonly fields: Payload;
+}
+
+/** Fields that queries usually name; rows can be found by them without looking at every row. */
+const indexedFields = ['name', 'slug', 'username', 'domain', 'identifier', 'target', 'stage', 'policy'];
+
+/** The database of the imagined server: what the bootstrap made and what entries have written so far. */
+export class ObjectStore {
+  private readonly byModel = new Map<ModelName, Set<Row>>();
+  private readonly byKey = new Map<string, Set<Row>>();
+  private readonly byField = new Map<string, Set<Row>>();
+  private made = 0;
+  private numbered = 0;
+
+  /** A key that no other object has; the same from run to run. */
+  newKey(): Uuid {
+    this.made += 1;
+    return new Uuid(`00000000-0000-4000-8000-${this.made.toString(16).padStart(12, '0')}`);
+  }
+
+  newNumber(): number {
+    this.numbered += 1;
+    return this.numbered;
+  }
+
+  add(row: Row): void {
+    put(this.byModel, row.model, row);
+    for (const key of keysOf(row)) put(this.byKey, key, row);
+    for (const key of fieldKeysOf(row)) put(this.byField, key, row);
+  }
+
+  remove(row: Row): void {
+    this.byModel.get(row.model)?.delete(row);
+    for (const key of keysOf(row)) this.byKey.get(key)?.delete(row);
+    for (const key of fieldKeysOf(row)) this.byField.get(key)?.delete(row);
+  }
+
+  replace(from: Row, to: Row): void {
+    this.remove(from);
+    this.add(to);
+  }
+
+  /** All objects of a model or of an abstract parent, oldest first. */
+  of(model: ModelName): readonly Row[] {
+    return [...this.byModel].flatMap(([name, rows]) => (isMember(name, model) ? [...rows] : []));
+  }
+
+  /** Rows that may have these values, by the first field that is indexed; all rows of the model where none is. */
+  candidates(model: ModelName, where: readonly (readonly [name: string, value: Value])[]): readonly Row[] {
+    const sets = where.flatMap(([name, value]) =>
+      indexedFields.includes(name) && isPlain(value) ? [this.byField.get(fieldKey(name, value))] : [],
+    );
+    if (sets.length === 0) return this.of(model);
+    const smallest = sets.reduce((left, right) => ((left?.size ?? 0) <= (right?.size ?? 0) ? left : right));
+    return [...(smallest ?? [])].filter((row) => isMember(row.model, model));
+  }
+
+  /** The object with this key among `wanted` models. A binding key counts only where `asTarget`. */
+  find(
+    key: Value,
+    { wanted, asTarget = false }: { readonly wanted?: readonly ModelName[]; readonly asTarget?: boolean } = {},
+  ): Row | undefined {
+    const text = keyText(key);
+    for (const row of this.byKey.get(text) ?? []) {
+      const isKey = keyText(row.pk) === text || asTarget;
+      if (isKey && (wanted === undefined || wanted.some((model) => isMember(row.model, model)))) return row;
+    }
+    return undefined;
+  }
+}
+
+function keysOf(row: Row): readonly string[] {
+  const key = keyText(row.pk);
+  return row.bindingKey === undefined ? [key] : [key, keyText(row.bindingKey)];
+}
+
+function isPlain(value: Value | undefined): value is Value {
+  return value !== undefined && value !== null && !isList(value) && !isMapping(value);
+}
+
+const fieldKey = (name: string, value: Value) => `${name}\n${keyText(value)}`;
+
+function fieldKeysOf(row: Row): readonly string[] {
+  return indexedFields.flatMap((name) => {
+    const value = row.fields[name];
+    return isPlain(value) ? [fieldKey(name, value)] : [];
+  });
+}
+
+function put<Key>(map: Map<Key, Set<Row>>, key: Key, row: Row): void {
+  const rows = map.get(key);
+  if (rows) rows.add(row);
+  else map.set(key, new Set([row]));
+}
