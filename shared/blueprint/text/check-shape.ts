@@ -63,11 +63,12 @@ export function checkShape(top: AnyNode | null, reader: NodeReader): ShapeFault[
 function topFault(top: AnyNode | null, reader: NodeReader): ShapeFault {
   const kind = reader.kind(top);
   // dacite looks for field names in it, which a text, a list and a set allow: then everything takes its default.
-  const text = kind === 'str' ? String(reader.value(top)) : '';
+  const value = reader.value(top);
+  const text = typeof value === 'string' ? value : '';
   const names = ['version', 'entries', 'context', 'metadata'];
   const found =
     kind === 'list' && isSeq(top)
-      ? top.items.some((item) => names.includes(String(reader.value(item))))
+      ? top.items.some((item) => names.some((name) => name === reader.value(item)))
       : names.some((name) => text.includes(name));
   const harmless = (kind === 'str' || kind === 'list' || kind === 'set') && !found;
   return {

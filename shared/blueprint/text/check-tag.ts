@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { blueprintTags } from './blueprint-tags';
 import type { AnyNode } from './node-reader';
 import { pythonInt } from './python-int';
+import { textOf } from './typed-scalar';
 
 /**
  * What is wrong with a tag's argument, where authentik's constructor crashes on it while parsing; undefined
@@ -16,7 +17,7 @@ export function checkTagArgument(
   const shape = blueprintTags.get(tag)!;
   const usage = `Write ${shape.usage}.`;
   if (shape.depth === true) {
-    const ok = isScalar(node) && pythonInt(node.source ?? '') !== undefined;
+    const ok = isScalar(node) && pythonInt(textOf(node)) !== undefined;
     return ok ? undefined : `${tag} wants a whole number. ${usage}`;
   }
   if (isSeq(node)) {
@@ -38,5 +39,5 @@ export function checkTagArgument(
 function isPairList(node: AnyNode | null): boolean {
   if (node === null) return true;
   if (isSeq(node)) return true;
-  return isMap(node) ? node.items.length === 0 : (node.source ?? '') === '';
+  return isMap(node) ? node.items.length === 0 : textOf(node) === '';
 }

@@ -1,12 +1,12 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, Scalar } from 'yaml';
-import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq, Scalar } from 'yaml';
 
 import type { FieldValue } from '../../authentik/record';
 import { blueprintTags, yamlTagPrefix, yamlTypes } from './blueprint-tags';
 import { checkTagArgument } from './check-tag';
 import type { Finding } from './finding';
 import { plainScalar } from './plain-scalar';
-import { isPlain, typedScalar } from './typed-scalar';
+import { isPlain, textOf, typedScalar } from './typed-scalar';
 
 /** Kinds of values as Python has them; `tag` is one of the blueprint tags, `unknown` any other. */
 export type PythonKind =
@@ -141,7 +141,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   }
 
   function scalar(node: Scalar): FieldValue {
-    const text = node.source ?? '';
+    const text = textOf(node);
     if (!isPlain(node)) return text;
     const meaning = plainScalar(text);
     return typedScalar(meaning, (message) => error(node, 'yaml/value', message));
@@ -170,7 +170,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     let merged: NodePair[] | undefined;
     const own: NodePair[] = [];
     const seen = new Set<string>();
-    for (const item of map.items as Pair[]) {
+    for (const item of map.items) {
       if (isScalar(item.key) && isPlain(item.key) && item.key.source === '<<' && item.key.tag === undefined) {
         merged = [...(merged ?? []), ...mergeOf(item)];
         continue;
@@ -210,24 +210,26 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
       if (key.tag === undefined || !blueprintTags.has(key.tag)) {
         error(key, 'yaml/key', 'A list or a mapping cannot be a key. Use a text.');
       }
-      return String(key.tag ?? '');
+      return key.tag ?? '';
     }
-    if (key.tag === undefined && !isPlain(key)) return key.source ?? '';
-    const text = key.source ?? '';
+    const text = textOf(key);
     if (key.tag !== undefined && key.tag !== '!') {
       const made = tagged(key, key.tag);
       return typeof made === 'object' ? text : String(made);
     }
+    return key.tag === undefined && !isPlain(key) ? text : plainKey(key, text);
+  }
+
+  function plainKey(key: AnyNode, text: string): string {
     const meaning = plainScalar(text);
     if (meaning.kind === 'broken') error(key, 'yaml/value', meaning.value);
-    if (meaning.kind === 'str' || typeof meaning.value === 'string') return text;
-    return String(meaning.value);
+    return typeof meaning.value === 'string' ? text : String(meaning.value);
   }
 
   function tagged(node: AnyNode, tag: string): FieldValue {
     if (tag === '!')
       return isScalar(node)
-        ? typedScalar(plainScalar(node.source ?? ''), (text) => error(node, 'yaml/value', text))
+        ? typedScalar(plainScalar(textOf(node)), (text) => error(node, 'yaml/value', text))
         : null;
     if (yamlTypes.has(tag)) return yamlType(node, tag.slice(yamlTagPrefix.length));
     if (!blueprintTags.has(tag)) {
@@ -243,7 +245,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
 
   function argument(node: AnyNode, tag: string): FieldValue {
     if (isScalar(node)) {
-      const text = node.source ?? '';
+      const text = textOf(node);
       const depth = tag === '!Index' || tag === '!Value';
       return depth && /^(?:0|[1-9]\d*)$/.test(text) ? Number(text) : text;
     }
@@ -252,7 +254,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
 
   function yamlType(node: AnyNode, name: string): FieldValue {
     if (isScalar(node))
-      return typedScalar({ kind: 'explicit', name, value: node.source ?? '' }, (message) =>
+      return typedScalar({ kind: 'explicit', name, value: textOf(node) }, (message) =>
         error(node, 'yaml/value', message),
       );
     if (isSeq(node) && (name === 'omap' || name === 'pairs')) return pairLists(node);
@@ -281,7 +283,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     if (isSeq(node)) return 'list';
     if (isMap(node)) return tag === `${yamlTagPrefix}set` ? 'set' : 'dict';
     if (tag !== undefined) return explicitKinds[tag.slice(yamlTagPrefix.length)] ?? 'unknown';
-    return isPlain(node) || node.tag === '!' ? plainKinds[plainScalar(node.source ?? '').kind] : 'str';
+    return isPlain(node) || node.tag === '!' ? plainKinds[plainScalar(textOf(node)).kind] : 'str';
   }
 
   return { value, kind, follow, pairs, keyText };

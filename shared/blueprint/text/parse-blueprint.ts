@@ -53,7 +53,7 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
   });
   const content = reader.value(tree.document.contents);
   const top = isMapping(content) ? content : {};
-  const entries = entriesOf(top['entries']);
+  const entries = entriesOf(top.entries);
   const faults = checkShape(reader.follow(tree.document.contents), reader);
   for (const fault of faults) {
     const [start, end] = rangeOf(fault.node);
@@ -65,15 +65,15 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
     diagnostics.push({ code: fault.code, severity: fault.severity, message: fault.message, at });
   }
   const parsed = !diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  const version = Object.hasOwn(top, 'version') ? top['version']! : 1;
+  const version = Object.hasOwn(top, 'version') ? top.version! : 1;
   if (parsed && version !== 1 && version !== true) diagnostics.push(wrongVersion());
   return {
     ...base,
     document: tree.document,
     parsed,
     version,
-    metadata: metadataOf(top['metadata']),
-    context: isMapping(top['context']) ? top['context'] : {},
+    metadata: metadataOf(top.metadata),
+    context: isMapping(top.context) ? top.context : {},
     entries,
     diagnostics,
   };
@@ -114,14 +114,14 @@ function isMapping(value: FieldValue | undefined): value is Mapping {
 }
 
 function metadataOf(value: FieldValue | undefined): BlueprintMetadata | null {
-  if (!isMapping(value) || typeof value['name'] !== 'string') return null;
+  if (!isMapping(value) || typeof value.name !== 'string') return null;
   const labels: Record<string, string> = {};
-  if (isMapping(value['labels'])) {
-    for (const [name, label] of Object.entries(value['labels'])) {
+  if (isMapping(value.labels)) {
+    for (const [name, label] of Object.entries(value.labels)) {
       if (typeof label === 'string') labels[name] = label;
     }
   }
-  return { name: value['name'], labels };
+  return { name: value.name, labels };
 }
 
 function entriesOf(value: FieldValue | undefined): BlueprintEntry[] {
@@ -143,18 +143,18 @@ function entriesOf(value: FieldValue | undefined): BlueprintEntry[] {
 function entryOf(item: Mapping, place: { readonly path: KeyPath; readonly index: number }): BlueprintEntry {
   const { path, index } = place;
   const section = path.length === 3 ? String(path[1]) : undefined;
-  const attrs = item['attrs'];
+  const attrs = item.attrs;
   return {
     path,
     index,
-    model: item['model']!,
-    conditions: listOf(item['conditions']),
-    identifiers: isMapping(item['identifiers']) ? item['identifiers'] : {},
+    model: item.model!,
+    conditions: listOf(item.conditions),
+    identifiers: isMapping(item.identifiers) ? item.identifiers : {},
     attrs: attrs === null ? null : isMapping(attrs) ? attrs : {},
-    permissions: listOf(item['permissions']),
+    permissions: listOf(item.permissions),
     ...(section === undefined ? {} : { section }),
-    ...(typeof item['id'] === 'string' ? { id: item['id'] } : {}),
-    ...(item['state'] === undefined ? {} : { state: item['state'] }),
+    ...(typeof item.id === 'string' ? { id: item.id } : {}),
+    ...(item.state === undefined ? {} : { state: item.state }),
   };
 }
 

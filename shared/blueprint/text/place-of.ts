@@ -41,7 +41,7 @@ interface Located {
 }
 
 function locate(document: Document, path: KeyPath): Located {
-  let found: Located = { node: document.contents as Node | null, depth: 0 };
+  let found: Located = { node: document.contents, depth: 0 };
   for (const step of path) {
     const parent = isAlias(found.node) ? found.node.resolve(document) : found.node;
     const next = stepInto(parent, step);
@@ -69,7 +69,7 @@ function stepInto(
 /** The pair that counts: of equal keys the last. */
 export function pairOf(map: YAMLMap, name: string): Pair | undefined {
   for (let index = map.items.length - 1; index >= 0; index -= 1) {
-    const pair = map.items[index] as Pair;
+    const pair = map.items[index]!;
     if (isScalar(pair.key) && pair.key.source === name) return pair;
     if (pair.key === null && name === 'null') return pair;
   }

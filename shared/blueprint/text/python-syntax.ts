@@ -3,7 +3,7 @@ import type { CST } from 'yaml';
 import type { Finding } from './finding';
 
 // What PyYAML's reader takes; everything else in a text ends the import.
-// eslint-disable-next-line no-control-regex
+
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 // PyYAML ends a line at each of these; editors and this reader end it at a line feed only.
 const oddBreak = /[\x85\u2028\u2029]|\r(?!\n)/;
@@ -41,7 +41,13 @@ interface Walk {
   readonly maxDepth: number;
 }
 
-type Parent = CST.Document | CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
+interface Pending {
+  readonly token: CST.Token;
+  readonly depth: number;
+  readonly flow: boolean;
+}
+
+type Parent = CST.BlockMap | CST.BlockSequence | CST.FlowCollection;
 
 /**
  * What PyYAML refuses though YAML 1.2 allows it: tabs outside of quotes, comments and block texts, odd
@@ -51,18 +57,21 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
   const found: Finding[] = [];
   const hasTab = walk.text.includes('\t');
   const hasAnchor = walk.text.includes('&') || walk.text.includes('*');
-  const pending: { readonly token: CST.Token; readonly depth: number }[] = [];
-  for (const token of tokens) pending.push({ token, depth: 0 });
+  const small = hasTab || hasAnchor;
+  const pending: Pending[] = [];
+  for (const token of tokens) pending.push({ token, depth: 0, flow: false });
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const { token, depth } = at;
+    const { token, depth, flow } = at;
     if (depth > walk.maxDepth) {
       found.push(tooDeep(token, walk.maxDepth));
       return found;
     }
     if (hasTab) checkTabs(token, found);
     if (hasAnchor) checkAnchor(token, found);
-    for (const child of childrenOf(token, hasTab || hasAnchor)) {
-      pending.push({ token: child, depth: isParent(child) ? depth + 1 : depth });
+    if (flow && token.type === 'scalar') checkFlowText(token, found);
+    const inFlow = flow || token.type === 'flow-collection';
+    for (const child of childrenOf(token, small || inFlow)) {
+      pending.push({ token: child, depth: isParent(child) ? depth + 1 : depth, flow: inFlow });
     }
   }
   return found.sort((left, right) => left.start - right.start);
@@ -74,24 +83,24 @@ function isParent(token: CST.Token): token is Parent {
 
 /** Spaces, anchors and the like only where asked for: most texts need none of them looked at. */
 function childrenOf(token: CST.Token, small: boolean): CST.Token[] {
-  const children: CST.Token[] = [];
+  if (isParent(token)) return itemsOf(token, small);
   if (token.type === 'document') {
-    if (small) children.push(...token.start, ...(token.end ?? []));
-    if (token.value) children.push(token.value);
-    return children;
+    const value = token.value ? [token.value] : [];
+    return small ? [...token.start, ...value, ...(token.end ?? [])] : value;
   }
-  if (isParent(token)) {
-    for (const item of (token as CST.BlockMap).items) {
-      if (small) children.push(...item.start, ...(item.sep ?? []));
-      if (item.key && (small || isParent(item.key))) children.push(item.key);
-      if (item.value && (small || isParent(item.value))) children.push(item.value);
-    }
-    if (small && token.type === 'flow-collection') children.push(...token.end);
-    return children;
+  if (!small) return [];
+  if (token.type === 'block-scalar') return token.props;
+  return 'end' in token && token.end ? token.end : [];
+}
+
+function itemsOf(token: Parent, small: boolean): CST.Token[] {
+  const children: CST.Token[] = [];
+  for (const item of token.items as CST.CollectionItem[]) {
+    if (small) children.push(...item.start, ...(item.sep ?? []));
+    if (item.key && (small || isParent(item.key))) children.push(item.key);
+    if (item.value && (small || isParent(item.value))) children.push(item.value);
   }
-  if (!small) return children;
-  if (token.type === 'block-scalar') children.push(...token.props);
-  else if ('end' in token && token.end) children.push(...token.end);
+  if (small && token.type === 'flow-collection') children.push(...token.end);
   return children;
 }
 
@@ -103,6 +112,19 @@ function checkTabs(token: CST.Token, found: Finding[]): void {
     code: 'yaml/tab',
     severity: 'error',
     message: 'authentik refuses a tab here. Use spaces, or put a text that needs the tab into double quotes.',
+    start: token.offset + at,
+    end: token.offset + at + 1,
+  });
+}
+
+/** Between brackets PyYAML ends an unquoted text at every question mark. */
+function checkFlowText(token: CST.FlowScalar, found: Finding[]): void {
+  const at = token.source.startsWith(':') ? 0 : token.source.indexOf('?');
+  if (at < 0) return;
+  found.push({
+    code: 'yaml/flow-text',
+    severity: 'error',
+    message: `Between brackets authentik cannot read "${token.source[at]!}" in a text without quotes. Put the text into quotes.`,
     start: token.offset + at,
     end: token.offset + at + 1,
   });

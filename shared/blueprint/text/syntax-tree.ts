@@ -57,7 +57,7 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
 
   const documents: Document.Parsed[] = [];
   for (const document of new Composer(documentOptions).compose(tokens, true, text.length)) {
-    documents.push(document as Document.Parsed);
+    documents.push(document);
   }
   const document = documents[0]!;
   const findings = [...odd, ...refused, ...errorsOf(document)];

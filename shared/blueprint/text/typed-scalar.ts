@@ -16,6 +16,18 @@ export function isPlain(node: Scalar): boolean {
   return node.type === undefined || node.type === Scalar.PLAIN;
 }
 
+/**
+ * A scalar's text. PyYAML ends a block text at the end of a file that lacks the last line feed; the `yaml`
+ * package adds one.
+ */
+export function textOf(node: Scalar): string {
+  const text = node.source ?? '';
+  if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return text;
+  const token = node.srcToken;
+  const whole = token?.type !== 'block-scalar' || token.source === '' || token.source.endsWith('\n');
+  return whole || !text.endsWith('\n') ? text : text.slice(0, -1);
+}
+
 /** The plain value of a scalar's meaning; what JSON has no word for becomes a TaggedValue of a YAML type. */
 export function typedScalar(
   meaning: ScalarMeaning | Explicit,
