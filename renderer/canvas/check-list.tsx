@@ -2,7 +2,7 @@ import { Ban, User, Users } from 'lucide-react';
 import { memo } from 'react';
 import type { GateCheck } from '../../shared/graph/graph';
 import { cx } from '../ui/class-names';
-import { useCanvasActions } from './canvas-host';
+import { useCanvasActions } from './canvas-ui';
 import css from './check-list.module.css';
 import { sizes } from './drawing';
 import { checkText } from './node-label';

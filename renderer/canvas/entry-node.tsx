@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { CirclePlay, LockKeyhole } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '../ui/class-names';
-import { useCanvasUi } from './canvas-host';
+import { useCanvasUi } from './canvas-ui';
 import { CheckList } from './check-list';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';

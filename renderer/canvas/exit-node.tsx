@@ -3,7 +3,7 @@ import { ArrowUpRight, CircleCheck, CircleX, CornerDownRight, TriangleAlert } fr
 import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
-import { useCanvasUi } from './canvas-host';
+import { useCanvasUi } from './canvas-ui';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
 import { linkWord } from './node-label';

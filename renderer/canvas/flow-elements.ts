@@ -1,9 +1,10 @@
 import type { Edge, Node, NodeHandle } from '@xyflow/react';
-import { Position } from '@xyflow/react';
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { DrawnEdge, DrawnNode, Drawing } from './drawing';
-import type { Box, LaneLayout, Point } from './lane-layout';
+import type { Direction, HandleId } from './handle-places';
+import { handleIds, handlePlace, handlesOfEdge } from './handle-places';
+import type { Box, Point } from './lane-layout';
 import { nodeLabel } from './node-label';
 import type { Route } from './routes';
 import type { StageCard } from './stage-card';
@@ -28,57 +29,20 @@ export interface CanvasEdgeData extends Record<string, unknown> {
 
 export type CanvasEdge = Edge<CanvasEdgeData>;
 
-const handleSides = {
-  in: Position.Left,
-  out: Position.Right,
-  'skip-in': Position.Top,
-  'skip-out': Position.Top,
-  'denied-out': Position.Bottom,
-  'restart-out': Position.Bottom,
-  'restart-in': Position.Left,
-  'hang-out': Position.Left,
-} as const;
-
-type HandleId = keyof typeof handleSides;
-
-const sourceHandles = {
-  next: 'out',
-  skip: 'skip-out',
-  denied: 'denied-out',
-  restart: 'restart-out',
-  link: 'hang-out',
-} as const;
-
-function handlePoint(id: HandleId, { width, height }: Pick<Box, 'width' | 'height'>): Point {
-  const places: Record<HandleId, Point> = {
-    in: { x: 0, y: height / 2 },
-    out: { x: width, y: height / 2 },
-    'skip-in': { x: width / 2 - 12, y: 0 },
-    'skip-out': { x: width / 2 + 12, y: 0 },
-    'denied-out': { x: width / 2, y: height },
-    'restart-out': { x: width - 7, y: height },
-    'restart-in': { x: 0, y: height / 2 + 16 },
-    'hang-out': { x: 0, y: height - 14 },
-  };
-  return places[id];
-}
-
-function handlesOf(drawn: DrawnNode): NodeHandle[] {
-  return (Object.keys(handleSides) as HandleId[]).map((id) => ({
-    id,
-    type: id.endsWith('in') ? 'target' : 'source',
-    position: handleSides[id],
-    ...handlePoint(id, drawn),
-    width: 0,
-    height: 0,
-  }));
+function handlesOf(direction: Direction, drawn: DrawnNode): NodeHandle[] {
+  return handleIds.map((id) => {
+    const { side, x, y } = handlePlace(direction, id, drawn);
+    const type = id.endsWith('in') ? 'target' : 'source';
+    return { id, type, position: side, x, y, width: 0, height: 0 };
+  });
 }
 
 export interface Scene {
   readonly document: WorkspaceDocument;
   readonly descriptors: DescriptorSet;
   readonly drawing: Drawing;
-  readonly layout: LaneLayout;
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly direction: Direction;
   readonly routes: ReadonlyMap<string, Route>;
   /** Where the user put nodes. */
   readonly positions: ReadonlyMap<string, Point>;
@@ -88,9 +52,9 @@ export interface Scene {
 export function placeOf(scene: Scene, drawn: DrawnNode): Point {
   const own = scene.positions.get(drawn.id);
   if (own) return { x: own.x, y: own.y };
-  const box = scene.layout.boxes.get(drawn.id) ?? { x: 0, y: 0 };
+  const box = scene.boxes.get(drawn.id) ?? { x: 0, y: 0 };
   const holder = drawn.under === undefined ? undefined : scene.positions.get(drawn.under);
-  const home = drawn.under === undefined ? undefined : scene.layout.boxes.get(drawn.under);
+  const home = drawn.under === undefined ? undefined : scene.boxes.get(drawn.under);
   if (!holder || !home) return { x: box.x, y: box.y };
   return { x: box.x + holder.x - home.x, y: box.y + holder.y - home.y };
 }
@@ -106,7 +70,7 @@ export function canvasNodes(scene: Scene): CanvasNode[] {
       width,
       height,
       measured: { width, height },
-      handles: handlesOf(drawn),
+      handles: handlesOf(scene.direction, drawn),
       draggable: drawn.under === undefined,
       ariaLabel: nodeLabel(drawn, card),
       data: { drawn, ...(card ? { card } : {}) },
@@ -123,17 +87,33 @@ export function canvasEdges(scene: Scene): CanvasEdge[] {
   });
 }
 
+/** Corner points of every way a stage can be dropped on, wherever its ends are now. */
+export function dropWays(scene: Scene): readonly { readonly id: string; readonly way: Route }[] {
+  const byId = new Map(scene.drawing.nodes.map((node) => [node.id, node]));
+  return scene.drawing.edges.flatMap((edge) => {
+    const [source, target] = [byId.get(edge.source), byId.get(edge.target)];
+    if (edge.before === undefined || !source || !target) return [];
+    const route = scene.routes.get(edge.id);
+    const moved = [source, target].some((node) => scene.positions.has(node.id));
+    if (route && !moved) return [{ id: edge.id, way: route }];
+    const ends = ([source, target] as const).map((node, index) => {
+      const place = placeOf(scene, node);
+      const point = handlePlace(scene.direction, index === 0 ? 'out' : 'in', node);
+      return { x: place.x + point.x, y: place.y + point.y };
+    });
+    return [{ id: edge.id, way: ends }];
+  });
+}
+
 function canvasEdge(
   scene: Scene,
   edge: DrawnEdge,
   [source, target]: readonly [DrawnNode, DrawnNode],
 ): CanvasEdge {
-  const beside = target.under !== undefined;
-  const sourceHandle = beside ? 'hang-out' : sourceHandles[edge.kind];
-  const targetHandle = edge.kind === 'skip' ? 'skip-in' : edge.kind === 'restart' ? 'restart-in' : 'in';
+  const [sourceHandle, targetHandle] = handlesOfEdge(edge);
   const at = (drawn: DrawnNode, handle: HandleId): Point => {
-    const home = scene.layout.boxes.get(drawn.id) ?? { x: 0, y: 0 };
-    const point = handlePoint(handle, drawn);
+    const home = scene.boxes.get(drawn.id) ?? { x: 0, y: 0 };
+    const point = handlePlace(scene.direction, handle, drawn);
     return { x: home.x + point.x, y: home.y + point.y };
   };
   const route = scene.routes.get(edge.id);
@@ -144,7 +124,7 @@ function canvasEdge(
     target: edge.target,
     sourceHandle,
     targetHandle,
-    selectable: edge.before !== undefined,
+    selectable: false,
     focusable: false,
     data: {
       edge,

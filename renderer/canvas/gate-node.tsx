@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { cx } from '../ui/class-names';
-import { useCanvasUi } from './canvas-host';
+import { useCanvasUi } from './canvas-ui';
 import { CheckList } from './check-list';
 import type { CanvasNode } from './flow-elements';
 import css from './gate-node.module.css';

@@ -2,7 +2,7 @@ import type { EdgeProps } from '@xyflow/react';
 import { getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { cx } from '../ui/class-names';
-import { useCanvasActions, useCanvasUi } from './canvas-host';
+import { useCanvasActions, useCanvasUi } from './canvas-ui';
 import type { CanvasEdge } from './flow-elements';
 import type { Point } from './lane-layout';
 import { buttonPlace, roundedPath } from './path-geometry';
@@ -23,7 +23,8 @@ function geometry(props: EdgeProps<CanvasEdge>): { readonly path: string; readon
 
 /** A way from node to node. The main path is a plain line with a button to insert a stage; the others stay quiet. */
 export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
-  const { id, data, selected } = props;
+  const { id, data } = props;
+  const selected = useCanvasUi((ui) => ui.selectedEdge === id);
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropEdge === id);
   if (!data) return null;

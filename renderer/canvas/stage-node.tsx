@@ -3,7 +3,7 @@ import { CornerLeftUp, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
-import { useCanvasUi } from './canvas-host';
+import { useCanvasUi } from './canvas-ui';
 import type { CanvasNode } from './flow-elements';
 import css from './stage-node.module.css';
 

@@ -2,21 +2,10 @@ import { createContext, useContext } from 'react';
 import { create } from 'zustand';
 import type { RecordId } from '../../shared/authentik/record';
 
-/** What the canvas asks of the window around it. */
-export interface CanvasHost {
-  /** Runs a command of shared/document; a refusal is shown by the host. */
-  readonly run: (command: string, args: unknown) => boolean;
-  readonly select: (records: readonly RecordId[]) => void;
-  /** Shows a record in the inspector and moves the focus there. */
-  readonly inspect: (record: RecordId) => void;
-  readonly openFlow: (flow: RecordId) => void;
-}
-
 /** What nodes and edges call back. */
 export interface CanvasActions {
   readonly insertAt: (edge: string, at: { readonly x: number; readonly y: number }) => void;
   readonly selectRecord: (record: RecordId) => void;
-  readonly openFlow: (flow: RecordId) => void;
 }
 
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);
@@ -31,12 +20,18 @@ interface CanvasUi {
   /** Edge or node that would take what is being dragged. */
   readonly dropEdge: string | null;
   readonly dropNode: string | null;
+  readonly selectedEdge: string | null;
   /** Zoomed out so far that cards show no text. */
   readonly far: boolean;
 }
 
 /** What changes while the pointer moves: kept out of the nodes so that only the two concerned are drawn anew. */
-export const useCanvasUi = create<CanvasUi>(() => ({ dropEdge: null, dropNode: null, far: false }));
+export const useCanvasUi = create<CanvasUi>(() => ({
+  dropEdge: null,
+  dropNode: null,
+  selectedEdge: null,
+  far: false,
+}));
 
 export function markDrop(edge: string | null, node: string | null): void {
   const { dropEdge, dropNode } = useCanvasUi.getState();

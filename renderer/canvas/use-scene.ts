@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { DescriptorSet } from '../../shared/authentik/descriptor';
+import type { RecordId } from '../../shared/authentik/record';
+import { positionsOf } from '../../shared/document/commands/layout';
+import type { WorkspaceDocument } from '../../shared/document/document';
+import { flowGraph } from '../../shared/graph/flow-graph';
+import type { Drawing } from './drawing';
+import { drawingOf } from './drawing';
+import type { DownLayout } from './elk-layout';
+import { layoutDown } from './elk-layout';
+import type { Scene } from './flow-elements';
+import { laneLayout } from './lane-layout';
+import { routesOf } from './routes';
+
+/** `rows` wraps the path as text is set, `line` keeps it on one line, `down` runs from top to bottom. */
+export type Arrangement = 'rows' | 'line' | 'down';
+
+export interface SceneInput {
+  readonly document: WorkspaceDocument;
+  readonly descriptors: DescriptorSet;
+  readonly flow: RecordId;
+  readonly arrangement: Arrangement;
+  /** Width in px that rows may take. */
+  readonly width: number;
+}
+
+/** Graph, layout and ways of a flow. The layout from top to bottom comes from a worker; until then rows are shown. */
+export function useScene({ document, descriptors, flow, arrangement, width }: SceneInput): Scene {
+  const drawing = useMemo(
+    () => drawingOf(flowGraph(document, flow, descriptors)),
+    [document, flow, descriptors],
+  );
+  const down = useDownLayout(drawing, arrangement === 'down');
+  const lane = useMemo(() => {
+    const layout = laneLayout(drawing, arrangement === 'line' ? Infinity : width);
+    return { boxes: layout.boxes, routes: routesOf(drawing, layout), direction: 'right' as const };
+  }, [drawing, arrangement, width]);
+  const arranged = down ?? lane;
+  return useMemo(
+    () => ({ document, descriptors, drawing, ...arranged, positions: positionsOf(document, flow) }),
+    [document, descriptors, drawing, arranged, flow],
+  );
+}
+
+function useDownLayout(drawing: Drawing, wanted: boolean): DownLayout | undefined {
+  const [done, setDone] = useState<{ readonly of: Drawing; readonly layout: DownLayout }>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let current = true;
+    void layoutDown(drawing).then((layout) => {
+      if (current) setDone({ of: drawing, layout });
+    });
+    return () => {
+      current = false;
+    };
+  }, [drawing, wanted]);
+  return wanted && done ? done.layout : undefined;
+}
