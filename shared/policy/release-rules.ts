@@ -30,6 +30,10 @@ export interface ReleaseRules {
   readonly identificationTakesIdentifier: boolean;
   /** Reputation: the change is clamped before it is added, or only the sum. */
   readonly reputationClampsChange: boolean;
+  /** A pretended user at the login stage: the server fails, or the flow error page. */
+  readonly unsavedUserAtLogin: 'server fails' | 'flow error';
+  /** Where the name of the application that a login started from is kept. */
+  readonly applicationHint: 'session' | 'context';
   /** `attributes_a_b` in prompt data: every underscore is a dot, or the first only. */
   readonly attributeUnderscores: 'all' | 'first';
 }
@@ -48,6 +52,8 @@ const rules2025_10: ReleaseRules = {
   validateCostsReputation: false,
   identificationTakesIdentifier: false,
   reputationClampsChange: false,
+  unsavedUserAtLogin: 'server fails',
+  applicationHint: 'session',
   attributeUnderscores: 'all',
 };
 
@@ -65,6 +71,8 @@ const rules2026_5: ReleaseRules = {
   validateCostsReputation: true,
   identificationTakesIdentifier: true,
   reputationClampsChange: true,
+  unsavedUserAtLogin: 'flow error',
+  applicationHint: 'context',
   attributeUnderscores: 'first',
 };
 

@@ -1,6 +1,7 @@
 import type { ObjectValue } from '../policy/policy-request';
-import { isUserValue, usernameOf } from '../policy/user-value';
+import { isUserValue } from '../policy/user-value';
 import type { CompiledFlow } from './estate';
+import { formEncoded } from './flow-address';
 import { pendingOrSession, type Plan } from './plan';
 import type { Challenge, RunState } from './run-state';
 
@@ -24,18 +25,12 @@ function cancelUrl(state: RunState): string {
   return `/flows/-/cancel/?next=${formEncoded(next)}`;
 }
 
-/** As a form encodes a value: a blank is a plus sign, a slash `%2F`. */
-function formEncoded(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, (symbol) => `%${symbol.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replace(/%20/g, '+');
-}
-
-/** Python's `%` with a mapping: a broken template gives the text as it is. */
+/** Python's `%` with a mapping: a broken template, or none to fill it from, gives the text as it is. */
 function titleOf(state: RunState, flow: CompiledFlow, plan: Plan | null): string {
+  if (!plan) return flow.title;
   const values: Readonly<Record<string, string>> = {
     app: applicationName(plan),
-    user: displayUser(state, plan),
+    user: displayUser(state, plan) ?? 'AnonymousUser',
   };
   let broken = false;
   const text = flow.title.replace(/%(%|\((\w*)\)s|.?)/g, (_all, what: string, name: string | undefined) => {
@@ -44,25 +39,29 @@ function titleOf(state: RunState, flow: CompiledFlow, plan: Plan | null): string
     if (value === undefined) broken = true;
     return value ?? '';
   });
-  return broken ? flow.title : text;
+  return broken ? flow.title : text.trim();
 }
 
-function applicationName(plan: Plan | null): string {
-  const application = plan?.context.application;
+function applicationName(plan: Plan): string {
+  const { application } = plan.context;
   return typeof application === 'object' && application !== null && 'name' in application
     ? (application as ObjectValue).name
     : '';
 }
 
-function displayUser(state: RunState, plan: Plan | null): string {
+/** What was typed where that is to be shown, else the user's name; undefined for an anonymous visitor. */
+function displayUser(state: RunState, plan: Plan | null): string | undefined {
   const identifier = plan?.context.pending_user_identifier;
   if (typeof identifier === 'string' && identifier !== '') return identifier;
-  return usernameOf(pendingOrSession(plan?.context ?? {}, state.visitor()));
+  const user = pendingOrSession(plan?.context ?? {}, state.visitor());
+  return isUserValue(user) ? user.row.username : undefined;
 }
+
+const anonymousAvatar = '/static/dist/assets/images/user_default.png';
 
 /** `pending_user` and its avatar, for the challenges that name the user. */
 export function userInfo(state: RunState, plan: Plan | null): Challenge {
+  const shown = displayUser(state, plan);
   const user = pendingOrSession(plan?.context ?? {}, state.visitor());
-  if (!isUserValue(user)) return { pending_user: displayUser(state, plan), pending_user_avatar: '$avatar' };
-  return { pending_user: displayUser(state, plan), pending_user_avatar: '$avatar' };
+  return { pending_user: shown ?? '', pending_user_avatar: isUserValue(user) ? '$avatar' : anonymousAvatar };
 }

@@ -3,6 +3,7 @@ import { evaluateTarget } from '../policy/engine';
 import type { HttpRequest } from '../policy/policy-request';
 import { isUserValue, type Visitor } from '../policy/user-value';
 import { flowInfo, userInfo } from './challenge';
+import { logEvent } from './event-log';
 import type { CompiledBinding, CompiledFlow } from './estate';
 import { copyOf, pendingUser, planValue, type Plan } from './plan';
 import { makePlan } from './planner';
@@ -122,7 +123,7 @@ function* respond(turn: Turn, binding: CompiledBinding, result: StageResult): Si
     case 'invalid':
       return yield* restart(turn, binding);
     case 'error':
-      return flowError(turn, result.text);
+      return flowError(turn, result.logged === true);
     case 'redirect':
       return toChallenge(result.to);
     case 'status':
@@ -169,7 +170,7 @@ function toChallenge(to: string): Response {
 
 function* stageInvalid(turn: Turn, binding: CompiledBinding | null, message?: string): Simulation<Response> {
   if (binding && binding.invalidResponseAction !== 'retry') return yield* restart(turn, binding);
-  return denied(turn, message === undefined || message === '' ? 'Unknown error' : message);
+  return denied(turn, message);
 }
 
 /** `restart_flow` (executor.md, section 3). */
@@ -179,7 +180,7 @@ function* restart(turn: Turn, binding: CompiledBinding): Simulation<Response> {
   const context = keep ? (session.plan?.context ?? {}) : {};
   const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
   if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
-  if (outcome.kind === 'empty') return flowError(turn, 'EmptyFlowException');
+  if (outcome.kind === 'empty') return flowError(turn, false);
   session.plan = outcome.plan;
   return { kind: 'redirect', to: executorPath(turn.flow) };
 }
@@ -200,24 +201,25 @@ function refused(turn: Turn, messages: string): Response {
   return denied(turn, messages);
 }
 
-function denied(turn: Turn, message: string): Response {
-  const { state, flow } = turn;
-  const plan = state.session.plan;
-  const user = userInfo(state, plan);
+/** The plan is dropped first, and the page's query with it: `cancel_url` carries no `next`. */
+function denied(turn: Turn, message: string | undefined): Response {
+  const { state } = turn;
+  const { plan } = state.session;
   forgetPlan(state);
+  return deniedPage(turn, plan, message);
+}
+
+function deniedPage({ state, flow }: Turn, plan: Plan | null, message: string | undefined): Response {
   const body = {
     flow_info: flowInfo(state, flow, plan),
     component: 'ak-stage-access-denied',
-    error_message: message,
+    error_message: message === undefined || message === '' ? 'Unknown error' : message,
+    ...userInfo(state, plan),
   };
-  return { kind: 'challenge', body: { ...body, ...user } };
+  return { kind: 'challenge', body };
 }
 
-function flowError(turn: Turn, _text: string): Response {
-  const { state } = turn;
-  state.world.events = [
-    ...state.world.events,
-    { action: 'system_exception', at: state.world.now, user: state.session.user, context: {} },
-  ];
+function flowError({ state }: Turn, logged: boolean): Response {
+  if (logged) logEvent(state, 'system_exception');
   return { kind: 'challenge', body: { component: 'ak-stage-flow-error', request_id: '$request_id' } };
 }

@@ -51,7 +51,7 @@ export function* makePlan(
     outcome.kind === 'plan'
       ? { flow: flow.slug, stages: outcome.plan.stages.map(stageRecord) }
       : outcome.kind === 'empty'
-        ? { flow: flow.slug, error: 'EmptyFlowException', messages: '' }
+        ? { flow: flow.slug, error: 'EmptyFlowException' }
         : { flow: flow.slug, error: 'FlowNonApplicableException', messages: outcome.messages },
   );
   return outcome;

@@ -2,9 +2,27 @@ import type { ModelName } from '../authentik/record';
 import type { StageExecutor } from './stage';
 import { denyStage } from './stages/deny';
 import { dummyStage } from './stages/dummy';
+import { identificationStage } from './stages/identification';
+import { passwordStage } from './stages/password';
+import { redirectStage } from './stages/redirect';
+import { userDeleteStage } from './stages/user-delete';
+import { userLoginStage } from './stages/user-login';
+import { userLogoutStage } from './stages/user-logout';
+import { invitationStage } from './stages/invitation';
+import { promptStage } from './stages/prompt';
+import { userWriteStage } from './stages/user-write';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
 export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<ModelName, StageExecutor>([
   ['authentik_stages_deny.denystage', denyStage],
   ['authentik_stages_dummy.dummystage', dummyStage],
+  ['authentik_stages_identification.identificationstage', identificationStage],
+  ['authentik_stages_password.passwordstage', passwordStage],
+  ['authentik_stages_redirect.redirectstage', redirectStage],
+  ['authentik_stages_user_delete.userdeletestage', userDeleteStage],
+  ['authentik_stages_user_login.userloginstage', userLoginStage],
+  ['authentik_stages_user_logout.userlogoutstage', userLogoutStage],
+  ['authentik_stages_invitation.invitationstage', invitationStage],
+  ['authentik_stages_prompt.promptstage', promptStage],
+  ['authentik_stages_user_write.userwritestage', userWriteStage],
 ]);

@@ -34,7 +34,11 @@ export type StageResult =
   /** An answer that the stage refuses: asked again, unless the binding restarts. */
   | { readonly kind: 'invalid'; readonly errors: ResponseErrors }
   /** An exception in the stage: the flow error page, the plan stays. */
-  | { readonly kind: 'error'; readonly text: string }
+  | {
+      readonly kind: 'error';
+      readonly text: string;
+      /** Logged as an exception of the system. */ readonly logged?: true;
+    }
   /** Somewhere else; the plan stays as it is. */
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'status'; readonly status: number };

@@ -51,7 +51,11 @@ export function evaluationJson(evaluation: Evaluation): Json {
 export function planJson(plan: PlanRecord): Json {
   return plan.stages
     ? { flow: plan.flow, stages: plan.stages as unknown as Json }
-    : { flow: plan.flow, error: plan.error ?? '', messages: plan.messages ?? '' };
+    : {
+        flow: plan.flow,
+        error: plan.error ?? '',
+        ...(plan.messages === undefined ? {} : { messages: plan.messages }),
+      };
 }
 
 /** A copy of what a run may change, to compare with afterwards. */

@@ -5,12 +5,13 @@ import { rulesFor } from '../../policy/release-rules';
 import { anonymous, userByName, userValue } from '../../policy/user-value';
 import type { Estate } from '../estate';
 import { execute, executorPath } from '../executor';
-import type { Challenge, PlanRecord, Query, Response, RunState } from '../run-state';
+import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
 import type { Body } from '../stage';
 import { substituteAnswer } from './answers';
 import { buildWorld } from './build-world';
 import type { Scenario, ScenarioStep } from './format';
 import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf, type WorldSnapshot } from './observe';
+import { parseQuery } from './query';
 import { chooseDefaultFlow, handOver } from './start';
 
 /** What one step of a scenario led to, in the words of the scenario format. */
@@ -61,11 +62,12 @@ export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Tra
     if (trace.after === undefined && isUnrecorded(trace.expect)) before = withoutLast(before, safe, state);
     outcome = ended;
   }
+  const answered = outcome.kind !== 'redirect loop' && outcome.kind !== 'http';
   return {
     steps,
     outcome,
     effects: effectsOf(before, state.world),
-    sessionAfter: { user: usernameInSession(state), plan_open: state.session.plan !== null },
+    sessionAfter: answered ? { user: usernameInSession(state), plan_open: state.session.plan !== null } : {},
   };
 }
 
@@ -173,25 +175,6 @@ function* request(browser: Browser, body: Body | null): Simulation<StepOutcome> 
   return { kind: 'loop' };
 }
 
-export function parseQuery(text: string): Query {
-  const query: Record<string, string> = {};
-  for (const part of text.replace(/^\?/, '').split('&')) {
-    if (part === '') continue;
-    const [key = '', ...rest] = part.split('=');
-    query[decoded(key)] = decoded(rest.join('='));
-  }
-  return query;
-}
-
-function decoded(text: string): string {
-  const spaced = text.replace(/\+/g, ' ');
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-}
-
 function finishStep(browser: Browser, result: StepOutcome): StepResult {
   const { state } = browser;
   const detail = [...state.evaluations];
@@ -199,7 +182,7 @@ function finishStep(browser: Browser, result: StepOutcome): StepResult {
     return { trace: { expect: { redirects: 'without end' }, detail }, ended: { kind: 'redirect loop' } };
   }
   if (result.kind === 'said') {
-    return { trace: { expect: result.expect, ...recorded(state), detail }, ended: result.outcome };
+    return { trace: { expect: result.expect, ...planned(state), detail }, ended: result.outcome };
   }
   const { response } = result;
   if (response.kind === 'status') {
@@ -214,10 +197,13 @@ function finishStep(browser: Browser, result: StepOutcome): StepResult {
 
 function recorded(state: RunState): Pick<TraceStep, 'plans' | 'evaluations' | 'after'> {
   const after = planAfter(state);
+  return { ...planned(state), ...(after === undefined ? {} : { after }) };
+}
+
+function planned(state: RunState): Pick<TraceStep, 'plans' | 'evaluations'> {
   return {
     ...(state.plans.length > 0 ? { plans: state.plans.map((plan: PlanRecord) => planJson(plan)) } : {}),
     ...(state.evaluations.length > 0 ? { evaluations: state.evaluations.map(evaluationJson) } : {}),
-    ...(after === undefined ? {} : { after }),
   };
 }
 

@@ -2,11 +2,14 @@ import { evaluateTarget } from '../../policy/engine';
 import type { Simulation } from '../../policy/effect';
 import type { ContextValue, HttpRequest } from '../../policy/policy-request';
 import { userByName, userValue } from '../../policy/user-value';
+import { brandFlow } from '../brand';
 import type { CompiledFlow } from '../estate';
+import { flowAddress } from '../flow-address';
 import { makePlan } from '../planner';
 import { requestContext } from '../request-context';
 import type { RunState } from '../run-state';
 import type { Scenario } from './format';
+import { parseQuery } from './query';
 import type { Browser, StepOutcome } from './run-scenario';
 
 function outsideRequest(state: RunState, path: string): HttpRequest {
@@ -67,22 +70,14 @@ function startValue(state: RunState, value: ContextValue): ContextValue {
 /** `/flows/-/default/…/`: the brand's flow, else the first by slug whose policies pass (executor.md, section 9). */
 export function* chooseDefaultFlow(browser: Browser, designation: string): Simulation<StepOutcome> {
   const { state } = browser;
-  const flow = brandFlow(state, designation) ?? (yield* firstPassing(state, designation));
+  const flow = brandFlow(state, `flow_${designation}`) ?? (yield* firstPassing(state, designation));
   if (!flow) return { kind: 'said', expect: { status: 404 }, outcome: { kind: 'no flow' } };
-  const query = browser.query === '' ? '' : `?${browser.query}`;
   browser.flow = flow.slug;
   return {
     kind: 'said',
-    expect: { redirect: `/if/flow/${flow.slug}/${query}` },
+    expect: { redirect: flowAddress(flow, parseQuery(browser.query)) },
     outcome: { kind: 'waiting' },
   };
-}
-
-function brandFlow(state: RunState, designation: string): CompiledFlow | undefined {
-  const brands = state.estate.ofModel('authentik_brands.brand');
-  const brand = brands.find((candidate) => candidate.fields.default === true) ?? brands[0];
-  const id = brand?.links[`flow_${designation}`]?.[0];
-  return id === undefined ? undefined : state.estate.flowById.get(id);
 }
 
 function* firstPassing(state: RunState, designation: string): Simulation<CompiledFlow | undefined> {

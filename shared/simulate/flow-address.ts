@@ -1,0 +1,15 @@
+import type { CompiledFlow } from './estate';
+import type { Query } from './run-state';
+
+/** The page of a flow, with the query as the server encodes it. */
+export function flowAddress(flow: CompiledFlow, query: Query): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${formEncoded(key)}=${formEncoded(value)}`);
+  return `/if/flow/${flow.slug}/${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+}
+
+/** As a form encodes a value: a blank is a plus sign, a slash `%2F`. */
+export function formEncoded(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/[!'()*]/g, (symbol) => `%${symbol.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%20/g, '+');
+}

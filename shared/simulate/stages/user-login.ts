@@ -1,0 +1,56 @@
+import { textOf } from '../../policy/fields';
+import type { JsonObject } from '../../policy/world';
+import { readBoolean } from '../answer-fields';
+import { durationSeconds } from '../duration';
+import { logEvent } from '../event-log';
+import { pendingUser } from '../plan';
+import { changeReputation } from '../reputation';
+import { newSessionKey } from '../session';
+import { ok, type ChallengeStage, type StageResult, type StageRun } from '../stage';
+
+/** stages.md, section 4: silent unless `remember_me_offset` asks; whoever is pending is logged in. */
+export const userLoginStage: ChallengeStage = {
+  kind: 'challenge',
+  userInfo: true,
+  *before(run) {
+    return durationSeconds(textOf(run.stage.fields, 'remember_me_offset', 'seconds=0')) > 0
+      ? null
+      : logIn(run);
+  },
+  *challenge() {
+    return { component: 'ak-stage-user-login' };
+  },
+  *answer(run, body) {
+    if (durationSeconds(textOf(run.stage.fields, 'remember_me_offset', 'seconds=0')) <= 0) return logIn(run);
+    const remember = readBoolean(body.remember_me, true);
+    if (!remember.ok) return { kind: 'invalid', errors: { remember_me: [remember.error] } };
+    return logIn(run);
+  },
+};
+
+function logIn({ state, plan, http }: StageRun): StageResult {
+  const user = pendingUser(plan.context);
+  if (!user) {
+    state.notices.push('No Pending user to login.');
+    return { kind: 'deny' };
+  }
+  if (user.pk === null && state.rules.unsavedUserAtLogin === 'flow error') {
+    plan.context.auth_method_args ??= {};
+    return { kind: 'error', text: 'the pending user is not saved', logged: true };
+  }
+  if (!user.row.isActive) return { kind: 'deny' };
+  if (user.pk === null) return { kind: 'status', status: http.method === 'GET' ? 500 : 405 };
+  const args = (plan.context.auth_method_args as JsonObject | undefined) ?? {};
+  plan.context.auth_method_args = 'known_device' in args ? args : { ...args, known_device: false };
+  const { session } = state;
+  if (session.user !== null && session.user !== user.pk) session.query = {};
+  session.user = user.pk;
+  session.key = newSessionKey(session.key);
+  logEvent(state, 'login', geo(state.geoip));
+  changeReputation(state, user.row.username, 1);
+  return ok;
+}
+
+function geo(geoip: JsonObject | null | undefined): JsonObject {
+  return geoip ? { geo: geoip } : {};
+}

@@ -1,0 +1,88 @@
+import type { Json } from '../../kernel/json';
+import type { UserValue } from '../../policy/user-value';
+import type { JsonObject, UserRow } from '../../policy/world';
+import { isMapping } from '../merge';
+import { pythonText } from '../python-text';
+import type { StageRun } from '../stage';
+
+type Row = Omit<UserRow, 'pk'>;
+
+export type Applied =
+  | { readonly kind: 'row'; readonly row: Row; readonly passwordSet: boolean }
+  /** A value that the model refuses to save. */
+  | { readonly kind: 'invalid' }
+  | { readonly kind: 'error'; readonly text: string };
+
+/** Names of the user's own columns by prompt key; what is neither here nor special is ignored. */
+const columns: Readonly<Record<string, 'username' | 'name' | 'email' | 'isActive' | 'type' | 'path'>> = {
+  username: 'username',
+  name: 'name',
+  email: 'email',
+  is_active: 'isActive',
+  type: 'type',
+  path: 'path',
+};
+
+/** Relations cannot be assigned. */
+const relations: ReadonlySet<string> = new Set(['ak_groups', 'sources', 'user_permissions', 'roles']);
+
+/** stages.md, section 6, step 4: each key of the prompt data in order. */
+export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject): Applied {
+  let row: Row = user.row;
+  let passwordSet = false;
+  for (const [key, value] of Object.entries(data)) {
+    if (key === 'component' || key === 'groups') continue;
+    if (relations.has(key)) return { kind: 'error', text: `${key} cannot be assigned` };
+    if (key === 'password') {
+      row = { ...row, password: pythonText(value), passwordChangedAt: run.state.world.now };
+      passwordSet = true;
+      continue;
+    }
+    const next = applyKey(run, row, [key, value]);
+    if (next === 'invalid') return { kind: 'invalid' };
+    row = next;
+  }
+  return { kind: 'row', row, passwordSet };
+}
+
+function applyKey(run: StageRun, row: Row, [key, value]: readonly [string, Json]): Row | 'invalid' {
+  if (key === 'attributes') {
+    if (!isMapping(value)) return 'invalid';
+    const unsavable = run.state.rules.attributeUnderscores === 'all' && Object.values(value).some(isMoment);
+    return unsavable ? 'invalid' : { ...row, attributes: { ...row.attributes, ...plainMoments(value) } };
+  }
+  if (key.startsWith('attributes.') || key.startsWith('attributes_')) {
+    return { ...row, attributes: nested(row.attributes, pathOf(run, key), value) };
+  }
+  const column = columns[key];
+  return column ? { ...row, [column]: value } : row;
+}
+
+function pathOf(run: StageRun, key: string): readonly string[] {
+  const dotted =
+    run.state.rules.attributeUnderscores === 'all'
+      ? key.replaceAll('_', '.')
+      : key.replace('attributes_', 'attributes.');
+  return dotted.split('.').slice(1);
+}
+
+function nested(attributes: JsonObject, path: readonly string[], value: Json): JsonObject {
+  const [head = '', ...rest] = path;
+  if (rest.length === 0) return { ...attributes, [head]: value };
+  const inner = attributes[head];
+  return { ...attributes, [head]: nested(isMapping(inner) ? inner : {}, rest, value) };
+}
+
+/** A date of a prompt: `{$date: text}`, which JSON columns of 2025.10 cannot hold. */
+export function isMoment(value: Json): boolean {
+  return isMapping(value) && '$date' in value;
+}
+
+function plainMoments(values: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      isMapping(value) && '$date' in value ? (value.$date ?? null) : value,
+    ]),
+  );
+}
