@@ -31,7 +31,7 @@ const setting = v.custom<unknown>(
   (issue) => `The setting is malformed: ${valueProblem(issue.input)}`,
 );
 
-export const requestSchemas: RequestSchemas = {
+const schemas = {
   'app.info': nothing,
   'store.notices': nothing,
   'workspaces.list': nothing,
@@ -50,6 +50,7 @@ export const requestSchemas: RequestSchemas = {
     title,
     kind: v.picklist(['edit', 'undo', 'redo', 'load', 'sync']),
     of: v.exactOptional(id),
+    group: v.exactOptional(id),
     diff,
   }),
   'workspaces.history': v.strictObject({
@@ -68,7 +69,21 @@ export const requestSchemas: RequestSchemas = {
   'window.title': v.strictObject({ title, unsaved: v.boolean() }),
   'window.new': v.strictObject({ workspaceId: v.exactOptional(id) }),
   'window.painted': nothing,
-};
+} satisfies RequestSchemas;
+
+type Keys<Value> = Value extends object ? keyof Value : never;
+
+/** Fields of the contract that no schema names: a strict object would refuse them. */
+type Forgotten = {
+  [Name in RequestName]: Exclude<
+    Keys<Requests[Name]['request']>,
+    Keys<v.InferOutput<(typeof schemas)[Name]>>
+  >;
+}[RequestName];
+
+const complete: [Forgotten] extends [never] ? true : Forgotten = true;
+
+export const requestSchemas: RequestSchemas = complete && schemas;
 
 export function isRequestName(value: unknown): value is RequestName {
   return typeof value === 'string' && Object.hasOwn(requestSchemas, value);
