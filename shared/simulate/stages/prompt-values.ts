@@ -10,7 +10,7 @@ import {
   requiredField,
   type FieldOutcome,
 } from '../answer-fields';
-import { pendingUser } from '../plan';
+import { pendingOrSession } from '../plan';
 import { pythonText } from '../python-text';
 import type { StageRun } from '../stage';
 import { isChoice, type DescribedPrompt } from './prompt-fields';
@@ -76,7 +76,7 @@ function readUsername(run: StageRun, _field: DescribedPrompt, value: Json | unde
   const read = readText(value);
   if (!read.ok) return read;
   const owner = userByName(run.state.world, pythonText(read.value ?? ''));
-  const pending = pendingUser(run.plan.context);
+  const pending = pendingOrSession(run.plan.context, run.http.user);
   const own = isUserValue(pending) && pending.pk !== null && owner?.pk === pending.pk;
   return owner && !own ? refuse('Username is already taken.', 'invalid') : read;
 }
