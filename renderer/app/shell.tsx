@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import css from './shell.module.css';
 
-/** What is open and how large, in px; kept between starts. */
+/** What is open and how large, in px. */
 export interface ShellLayout {
   readonly left: boolean;
   readonly right: boolean;
@@ -13,18 +13,11 @@ export interface ShellLayout {
   readonly bottomHeight: number;
 }
 
-export const firstLayout: ShellLayout = {
-  left: true,
-  right: true,
-  bottom: false,
-  leftWidth: 264,
-  rightWidth: 328,
-  bottomHeight: 220,
-};
+export const firstSizes = { leftWidth: 264, rightWidth: 328, bottomHeight: 220 };
 
 export interface ShellProps {
   readonly layout: ShellLayout;
-  readonly onResize: (change: Partial<ShellLayout>) => void;
+  readonly onResize: (change: Partial<typeof firstSizes>) => void;
   readonly top: ReactNode;
   readonly left: ReactNode;
   readonly middle: ReactNode;

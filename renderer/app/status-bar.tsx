@@ -16,8 +16,8 @@ import { releases } from '../../shared/authentik/release';
 import type { Severity } from '../../shared/kernel/diagnostic';
 import { cx } from '../ui/class-names';
 import { Menu } from '../ui/menu';
+import type { Theme } from '../state/view';
 import { themes } from './theme';
-import type { Theme } from './theme';
 import css from './status-bar.module.css';
 
 /** Whether all that was done is acknowledged by the store. */

@@ -1,5 +1,4 @@
-/** `system` follows the operating system, high contrast included. */
-export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+import type { Theme } from '../state/view';
 
 export const themes: readonly { readonly id: Theme; readonly label: string }[] = [
   { id: 'system', label: 'As the system' },
@@ -8,10 +7,7 @@ export const themes: readonly { readonly id: Theme; readonly label: string }[] =
   { id: 'contrast', label: 'High contrast' },
 ];
 
-export function isTheme(value: unknown): value is Theme {
-  return themes.some((theme) => theme.id === value);
-}
-
+/** The tokens follow the system where nothing is said on the root element. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

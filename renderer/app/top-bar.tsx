@@ -72,17 +72,17 @@ export function TopBar({ workspace, layout, command, run }: TopBarProps) {
       <AriaButton
         className={cx(css.search)}
         onPress={() => {
-          run('palette.open');
+          run('view.palette');
         }}
       >
         <Search size={14} aria-hidden />
         <span className={css.searchText}>Search or run a command</span>
-        <Kbd chord={shortcut('palette.open') ?? '$mod+KeyK'} />
+        <Kbd chord={shortcut('view.palette') ?? '$mod+KeyK'} />
       </AriaButton>
       <div className={cx(css.side, css.end)}>
-        {toggle('view.left', PanelLeft, { label: 'explorer', isOpen: layout.left })}
+        {toggle('view.explorer', PanelLeft, { label: 'explorer', isOpen: layout.left })}
         {toggle('view.bottom', PanelBottom, { label: 'problems', isOpen: layout.bottom })}
-        {toggle('view.right', PanelRight, { label: 'inspector', isOpen: layout.right })}
+        {toggle('view.inspector', PanelRight, { label: 'inspector', isOpen: layout.right })}
       </div>
     </>
   );

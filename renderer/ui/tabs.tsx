@@ -67,7 +67,9 @@ function TabHandle({ item, onClose }: { readonly item: TabItem; readonly onClose
               if (event.button === 1) onClose(item.id);
             },
             onKeyDown: (event: KeyboardEvent) => {
-              if (event.key === 'Delete') onClose(item.id);
+              if (event.key !== 'Delete') return;
+              event.stopPropagation();
+              onClose(item.id);
             },
           })}
     >

@@ -19,11 +19,6 @@ export interface TreeNode {
   readonly children?: readonly TreeNode[] | undefined;
 }
 
-export interface TreeDrag {
-  readonly mediaType: string;
-  readonly data: string;
-}
-
 export interface TreeProps<Node extends TreeNode> {
   readonly label: string;
   readonly nodes: readonly Node[];
@@ -39,8 +34,10 @@ export interface TreeProps<Node extends TreeNode> {
   readonly onContextMenu?: ((node: Node, at: { readonly x: number; readonly y: number }) => void) | undefined;
   /** Further keys at the focused row; true: handled. */
   readonly onKey?: ((node: Node, key: string) => boolean) | undefined;
-  /** What a row carries when it is dragged; null: it cannot be. */
-  readonly dragOf?: ((node: Node) => TreeDrag | null) | undefined;
+  /** A press with the pointer, besides selecting: moving along with the keys does not open what is passed. */
+  readonly onPress?: ((node: Node) => void) | undefined;
+  /** What a row puts into a drag; undefined: it cannot be dragged. */
+  readonly dragOf?: ((node: Node) => ((transfer: DataTransfer) => void) | undefined) | undefined;
   readonly empty?: ReactNode;
 }
 
@@ -117,8 +114,8 @@ interface RowProps<Node extends TreeNode> {
 }
 
 function Row<Node extends TreeNode>({ node, render, tree }: RowProps<Node>) {
-  const { dragOf, onContextMenu } = tree;
-  const drag = dragOf?.(node) ?? null;
+  const { dragOf, onContextMenu, onPress } = tree;
+  const drag = dragOf?.(node);
   const children = node.children as readonly Node[] | undefined;
   return (
     <TreeItem id={node.id} textValue={node.label} className={cx(css.row)}>
@@ -127,15 +124,17 @@ function Row<Node extends TreeNode>({ node, render, tree }: RowProps<Node>) {
           <div
             className={css.content}
             style={{ paddingLeft: 6 + (level - 1) * 14 }}
-            {...(drag === null
+            {...(drag === undefined
               ? {}
               : {
                   draggable: true,
                   onDragStart: (event) => {
-                    event.dataTransfer.setData(drag.mediaType, drag.data);
-                    event.dataTransfer.effectAllowed = 'copyMove';
+                    drag(event.dataTransfer);
                   },
                 })}
+            onClick={() => {
+              onPress?.(node);
+            }}
             onContextMenu={(event: MouseEvent) => {
               event.preventDefault();
               onContextMenu?.(node, { x: event.clientX, y: event.clientY });
