@@ -1,4 +1,5 @@
-import type { RequestName, Requests } from '../../shared/ipc/contract';
+import type { Packed } from '../../shared/ipc/packed';
+import type { PackedRequestName, RequestName, Requests } from '../../shared/ipc/contract';
 import type { GrantedPaths } from '../files/granted-paths';
 import type { SettingsFile } from '../files/settings-file';
 import type { Store } from '../store/store';
@@ -19,7 +20,12 @@ export interface Services {
 export type Handler<Name extends RequestName> = (
   payload: Requests[Name]['request'],
   editor: Editor,
-) => Requests[Name]['response'] | Promise<Requests[Name]['response']>;
+) => Answer<Name> | Promise<Answer<Name>>;
+
+/** Packed where the contract says so (`packedRequests`). */
+type Answer<Name extends RequestName> = Name extends PackedRequestName
+  ? Packed<Requests[Name]['response']>
+  : Requests[Name]['response'];
 
 export type Handlers<Names extends RequestName = RequestName> = {
   readonly [Name in Names]: Handler<Name>;

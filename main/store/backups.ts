@@ -10,6 +10,7 @@ import type { WorkspaceSnapshot } from '../../shared/ipc/store-contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { Result } from '../../shared/kernel/result';
 import { fail, ok } from '../../shared/kernel/result';
+import { pack, unpack } from '../../shared/ipc/packed';
 import { writeAtomically } from '../files/atomic-write';
 
 const keptPerWorkspace = 10;
@@ -43,7 +44,7 @@ export class Backups {
   async write(snapshot: WorkspaceSnapshot, at: number): Promise<void> {
     const folder = join(this.#folder, snapshot.workspace.workspaceId);
     await mkdir(folder, { recursive: true });
-    const text = JSON.stringify({ format: 'stagecraft-backup', recordVersion, ...snapshot }, plainNumbers);
+    const text = pack({ format: 'stagecraft-backup', recordVersion, ...snapshot });
     await writeAtomically(join(folder, `${at}.json`), text);
     for (const old of (await timesIn(folder)).slice(keptPerWorkspace)) {
       await rm(join(folder, `${old}.json`), { force: true });
@@ -73,7 +74,7 @@ export class Backups {
     try {
       const { records, workspace, ...backup } = v.parse(
         backupSchema,
-        JSON.parse(await readFile(path, 'utf8'), restoredNumbers),
+        unpack<unknown>(await readFile(path, 'utf8')),
       );
       return ok({ workspace, records: records.map((record) => migrateRecord(record, backup.recordVersion)) });
     } catch (error) {
@@ -88,18 +89,6 @@ async function timesIn(folder: string): Promise<readonly number[]> {
     .filter((name) => /^\d{1,16}\.json$/.test(name))
     .map((name) => Number(name.slice(0, -'.json'.length)))
     .sort((left, right) => right - left);
-}
-
-const notFinite: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity };
-
-/** YAML knows numbers that JSON does not. */
-function plainNumbers(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? { $number: String(value) } : value;
-}
-
-function restoredNumbers(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('$number' in value)) return value;
-  return typeof value.$number === 'string' && value.$number in notFinite ? notFinite[value.$number] : value;
 }
 
 function unusable(path: string, reason: string): Diagnostic {

@@ -9,6 +9,8 @@ import type {
   Requests,
   WorkspaceSummary,
 } from '../../shared/ipc/contract';
+import type { Packed } from '../../shared/ipc/packed';
+import { pack } from '../../shared/ipc/packed';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { Result } from '../../shared/kernel/result';
 import { fail, ok } from '../../shared/kernel/result';
@@ -63,17 +65,17 @@ export class Store {
     return this.#inLane(workspaceId, () => this.#link.request('workspaces.delete', { workspaceId }));
   }
 
-  async open(workspaceId: string): Promise<Result<OpenedWorkspace, CommitFailure>> {
+  async open(workspaceId: string): Promise<Packed<Result<OpenedWorkspace, CommitFailure>>> {
     try {
       return await this.#inLane(workspaceId, () =>
         this.#link.request('workspaces.open', { workspaceId, commits: commitsOnOpening }),
       );
     } catch (error) {
-      return fail(storeFailure(error));
+      return pack(fail(storeFailure(error)));
     }
   }
 
-  history(request: Requests['workspaces.history']['request']): Promise<readonly Commit[]> {
+  history(request: Requests['workspaces.history']['request']): Promise<Packed<readonly Commit[]>> {
     return this.#link.request('workspaces.history', request);
   }
 

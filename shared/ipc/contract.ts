@@ -128,7 +128,10 @@ export interface Events {
 export type RequestName = keyof Requests;
 export type EventName = keyof Events;
 
-/** What the preload script puts on `window.stagecraft`. */
+/** Requests whose answers can be large: they travel packed, and the bridge unpacks them. */
+export type PackedRequestName = 'workspaces.open' | 'workspaces.history';
+
+/** What a window's features talk to; renderer/bridge makes it of what the preload script offers. */
 export interface StagecraftBridge {
   readonly request: <Name extends RequestName>(
     name: Name,
@@ -136,4 +139,10 @@ export interface StagecraftBridge {
   ) => Promise<Requests[Name]['response']>;
   /** Returns what ends the subscription. */
   readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void;
+}
+
+/** What the preload script puts on `window.stagecraft`. */
+export interface PreloadBridge extends StagecraftBridge {
+  /** For `PackedRequestName`: the answer as packed text, which costs a fraction of the objects. */
+  readonly requestPacked: (name: RequestName, payload: unknown) => Promise<string>;
 }

@@ -23,7 +23,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['workspaces.create', { name: 'Home', release: '2026.8' }],
   ['workspaces.update', { workspaceId: 'w', name: 'Home' }],
   ['workspaces.commit', commit],
-  ['workspaces.commit', { ...commit, kind: 'undo', of: 'b' }],
+  ['workspaces.commit', { ...commit, kind: 'undo', of: 'b', group: 'drag 1' }],
   ['workspaces.commit', withRecord({ fields: { a: { $tag: '!Env', value: ['X', null] }, b: [1.5, true] } })],
   ['workspaces.commit', withRecord({ entry: { source: 's', identifiers: ['slug'], path: ['entries', 0] } })],
   ['workspaces.history', { workspaceId: 'w', before: 3, limit: 50 }],

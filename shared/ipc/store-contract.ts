@@ -2,6 +2,7 @@ import type { AuthentikRecord } from '../authentik/record';
 import type { Commit } from '../document/commit';
 import type { Diagnostic } from '../kernel/diagnostic';
 import type { Result } from '../kernel/result';
+import type { Packed } from './packed';
 import type { CommitFailure, CommitRequest, OpenedWorkspace, WorkspaceSummary } from './contract';
 
 /** Electron channel (and message type) over which the store's page gets its end of the port from main. */
@@ -49,7 +50,7 @@ export interface StoreRequests {
   'workspaces.delete': { request: { workspaceId: string }; response: null };
   'workspaces.open': {
     request: { workspaceId: string; commits: number };
-    response: Result<OpenedWorkspace, CommitFailure>;
+    response: Packed<Result<OpenedWorkspace, CommitFailure>>;
   };
   'workspaces.snapshot': { request: { workspaceId: string }; response: WorkspaceSnapshot | null };
   'workspaces.commit': {
@@ -58,7 +59,7 @@ export interface StoreRequests {
   };
   'workspaces.history': {
     request: { workspaceId: string; before?: number; limit: number };
-    response: readonly Commit[];
+    response: Packed<readonly Commit[]>;
   };
 }
 

@@ -28,15 +28,8 @@ export function commit(
 
     const revision = baseRevision + 1;
     const at = Date.now();
-    const stored: Commit = {
-      commitId,
-      revision,
-      title: request.title,
-      kind: request.kind,
-      ...(request.of === undefined ? {} : { of: request.of }),
-      at,
-      diff,
-    };
+    const { workspaceId: _workspace, baseRevision: _base, ...said } = request;
+    const stored: Commit = { ...said, revision, at };
     const written = [...diff.updated.map(([, to]) => to), ...diff.added];
     await Promise.all([
       diff.removed.length && records.bulkDelete(diff.removed.map(({ id }) => [workspaceId, id])),

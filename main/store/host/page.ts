@@ -5,6 +5,7 @@ import type {
   StoreRequests,
 } from '../../../shared/ipc/store-contract';
 import { storePortChannel } from '../../../shared/ipc/store-contract';
+import { pack } from '../../../shared/ipc/packed';
 import { commit } from './commit';
 import { stagecraftDatabase } from './database';
 import { openStore } from './open-store';
@@ -32,10 +33,10 @@ const handlers: Handlers = {
   'workspaces.create': (payload) => createWorkspace(database, payload),
   'workspaces.update': (payload) => updateWorkspace(database, payload),
   'workspaces.delete': (payload) => deleteWorkspace(database, payload),
-  'workspaces.open': (payload) => openWorkspace(database, payload),
+  'workspaces.open': async (payload) => pack(await openWorkspace(database, payload)),
   'workspaces.snapshot': (payload) => readSnapshot(database, payload),
   'workspaces.commit': (payload) => commit(database, payload),
-  'workspaces.history': (payload) => readHistory(database, payload),
+  'workspaces.history': async (payload) => pack(await readHistory(database, payload)),
 };
 
 // The connection is beyond repair: damage was found on the disk, or Chromium closed the database by force.
