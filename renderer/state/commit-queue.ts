@@ -39,6 +39,8 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
   let sending = false;
   let closed = false;
   let failures = 0;
+  /** The store came back while a commit was under way that may still fail for its absence. */
+  let isBack = false;
   let gatheringSince: number | undefined;
   let cancelTimer: (() => void) | undefined;
   let waiting: ((stored: boolean) => void)[] = [];
@@ -83,9 +85,8 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
 
   const failed = (message: string) => {
     options.onProblem(message);
-    later(retries[Math.min(failures, retries.length - 1)]!);
+    later(isBack ? 0 : retries[Math.min(failures, retries.length - 1)]!);
     failures += 1;
-    settle(false);
   };
 
   const handle = async (
@@ -109,6 +110,7 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
   const send = async (): Promise<void> => {
     if (sending || closed) return;
     sending = true;
+    isBack = false;
     gatheringSince = undefined;
     cancelTimer?.();
     cancelTimer = undefined;
@@ -126,7 +128,7 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
     } finally {
       sending = false;
     }
-    if (ledger.pending.length === 0) settle(true);
+    if (!closed) settle(ledger.pending.length === 0);
   };
 
   const endings = [
@@ -136,7 +138,9 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
       else void catchUp().catch(() => undefined);
     }),
     ports.bridge.on('store.status', ({ status }) => {
-      if (status === 'ready' && ledger.pending.length > 0) void send();
+      if (status !== 'ready' || ledger.pending.length === 0) return;
+      isBack = true;
+      void send();
     }),
   ];
 

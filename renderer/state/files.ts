@@ -1,14 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
-import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
-import { flowModel, sourceModel } from '../../shared/document/models';
+import type { RecordId } from '../../shared/authentik/record';
 import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { DirtySources } from './dirty-sources';
 import { watchDirtySources } from './dirty-sources';
 import type { CodecContext, Ports } from './ports';
+import { firstFlow, readFiles } from './read-files';
 import type { View } from './view';
 import type { Workspace } from './workspace';
 
@@ -66,15 +65,7 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
   });
 
   const load: Files['load'] = (files) => {
-    const records: AuthentikRecord[] = [];
-    const problems: Diagnostic[] = [];
-    const failed: string[] = [];
-    for (const file of files) {
-      const read = codec.read(file, context());
-      if (read.ok) records.push(...read.value.records);
-      else failed.push(file.path);
-      problems.push(...(read.ok ? read.value.problems : read.error));
-    }
+    const { records, problems, failed } = readFiles(files, { codec, document: now(), context: context() });
     view.setProblems('files', problems);
     if (failed.length > 0) {
       const names = failed.map((path) => path.split(/[\\/]/).at(-1)).join(', ');
@@ -88,11 +79,7 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
     if (records.length === 0) return;
     const loaded = workspace.run('load-records', { records });
     if (!loaded.ok) return report(loaded.error);
-    const added = loaded.value.added.filter((record) => record.model === flowModel);
-    const paths = new Set(files.map((file) => file.path));
-    const source = recordsOfModel(now(), sourceModel).find((one) => paths.has(textField(one, 'path') ?? ''));
-    const again = recordsOfKind(now(), 'flow').find((flow) => flow.entry?.source === source?.id);
-    const flow = added[0] ?? again;
+    const flow = firstFlow(now(), files, loaded.value);
     if (flow) view.openFlow(flow.id);
   };
 

@@ -24,12 +24,19 @@ export interface CodecContext {
   readonly descriptors: DescriptorSet;
 }
 
+export interface ReadContext extends CodecContext {
+  /** What the workspace holds, without what it read from this file before. */
+  readonly document: WorkspaceDocument;
+  /** The file's source record, where it is open already. */
+  readonly sourceId?: RecordId;
+}
+
 /** Blueprint texts to records and back: the part of shared/blueprint that the state needs. */
 export interface SourceCodec {
   /** All objects of a file and its `stagecraft.source` record; refused where the text cannot be loaded as a whole. */
   readonly read: (
     file: TextFile,
-    context: CodecContext,
+    context: ReadContext,
   ) => Result<
     { readonly records: readonly AuthentikRecord[]; readonly problems: readonly Diagnostic[] },
     readonly Diagnostic[]

@@ -209,7 +209,7 @@ function expectSound(document: WorkspaceDocument): void {
   expect(danglingReferences(document)).toEqual([]);
   const names = [...document.records.values()].flatMap((record) => {
     const field = keyFieldOf(record.model);
-    return field ? [`${models.nameSpaceOf(record.model)} ${String(record.fields[field])}`] : [];
+    return field ? [`${models.nameSpaceOf(record.model)} ${JSON.stringify(record.fields[field])}`] : [];
   });
   expect(new Set(names).size).toBe(names.length);
   for (const target of targets(document)) {
@@ -227,7 +227,7 @@ function expectSound(document: WorkspaceDocument): void {
     expect(resolveValue(document, binding.fields.stage)).toBeDefined();
   }
   for (const position of recordsOfModel(document, models.positionModel)) {
-    const node = String(position.fields.node);
+    const node = position.fields.node as string;
     expect(document.records.has(node.slice(node.indexOf(':') + 1)) || node === 'stage:nothing').toBe(true);
   }
 }

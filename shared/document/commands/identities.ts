@@ -28,6 +28,7 @@ export function matchIdentities(
       taken.add(id);
     }
   };
+  round((record) => record.id);
   const bindingKey = (record: AuthentikRecord, isIncoming: boolean) =>
     keyOfBinding(record, (id) => (isIncoming ? (matched.get(id) ?? id) : id));
   round(keyOfObject);
