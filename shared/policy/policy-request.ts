@@ -5,7 +5,8 @@ import type { UserValue, Visitor } from './user-value';
 /** An object other than a user in a context: an application, a source, an invitation, a token. */
 export interface ObjectValue {
   readonly $model: string;
-  readonly pk: string;
+  /** Null once it was deleted. */
+  readonly pk: string | null;
   readonly name: string;
   readonly fields: Readonly<Record<string, Json>>;
 }

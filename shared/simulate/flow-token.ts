@@ -10,9 +10,9 @@ export function restorePlan(state: RunState, key: string): void {
   if (state.rules.restoreMergesSessionPlan && live) plan.context = { ...plan.context, ...live.context };
   plan.context.is_restored = {
     $model: 'authentik_flows.flowtoken',
-    pk: token.key,
-    name: token.key,
-    fields: { user: token.user },
+    pk: '$hex',
+    name: token.name,
+    fields: { user: token.user, key: token.key },
   };
   if (token.revokeOnExecution) state.tokens.delete(key);
   state.session.plan = plan;

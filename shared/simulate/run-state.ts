@@ -44,10 +44,21 @@ export interface Mail {
 
 export interface FlowToken {
   readonly key: string;
+  /** As the inspector names it. */
+  readonly name: string;
   readonly user: number | null;
   readonly plan: Plan;
   readonly expiresAt: number;
   readonly revokeOnExecution: boolean;
+}
+
+/** What a user has agreed to for an application; null: for good. */
+export interface StoredConsent {
+  readonly user: number | null;
+  readonly application: string;
+  /** Ids, joined by blanks. */
+  readonly permissions: string;
+  readonly until: number | null;
 }
 
 interface CachedPlan {
@@ -62,6 +73,11 @@ export interface RunState extends PolicyEnvironment {
   readonly planCache: Map<string, CachedPlan>;
   readonly tokens: Map<string, FlowToken>;
   readonly mails: Mail[];
+  readonly consents: StoredConsent[];
+  /** Mails asked for again, by address. */
+  readonly mailAttempts: Map<string, { readonly count: number; readonly until: number }>;
+  /** A number that was not used before in this run. */
+  readonly nextToken: () => number;
   /** What the planner was asked for since the trace was last taken. */
   readonly plans: PlanRecord[];
   /** Messages that the interface would show. */

@@ -11,6 +11,9 @@ import { userLogoutStage } from './stages/user-logout';
 import { invitationStage } from './stages/invitation';
 import { promptStage } from './stages/prompt';
 import { userWriteStage } from './stages/user-write';
+import { consentStage } from './stages/consent';
+import { emailLinkStage, emailStage } from './stages/email';
+import { emailLinkConsent } from './stages/email-link-consent';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
 export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<ModelName, StageExecutor>([
@@ -25,4 +28,7 @@ export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<Mod
   ['authentik_stages_invitation.invitationstage', invitationStage],
   ['authentik_stages_prompt.promptstage', promptStage],
   ['authentik_stages_user_write.userwritestage', userWriteStage],
+  ['authentik_stages_consent.consentstage', consentStage],
+  ['authentik_stages_email.emailstage', emailStage],
+  [emailLinkStage, emailLinkConsent],
 ]);

@@ -14,11 +14,16 @@ export function substituteAnswer(browser: Browser, value: Json): Json {
 }
 
 function substituteText(browser: Browser, text: string): string {
-  const mail = browser.state.mails.at(-1);
   const values: Readonly<Record<string, string | undefined>> = {
     $token: typeof browser.shown?.token === 'string' ? browser.shown.token : undefined,
-    $flow_token: mail?.token,
-    $mail_code: mail?.code,
+    ...fromMail(browser, text),
   };
   return text.replace(/\$\w+/g, (name) => values[name] ?? name);
+}
+
+/** A mail is read once: a second link is that of the mail before it. */
+function fromMail(browser: Browser, text: string): Readonly<Record<string, string | undefined>> {
+  const { mails } = browser.state;
+  if (text.includes('$mail_code')) return { $mail_code: mails.at(-1)?.code };
+  return text.includes('$flow_token') ? { $flow_token: mails.pop()?.token } : {};
 }

@@ -94,6 +94,7 @@ function newState(scenario: Scenario, estate: Estate): RunState {
   const world = buildWorld(scenario.world);
   const loggedIn = scenario.session.user === null ? undefined : userByName(world, scenario.session.user);
   const { geoip, asn } = scenario.session;
+  let tokens = 0;
   const state: RunState = {
     world,
     rules: rulesFor(scenario.release).rules,
@@ -117,6 +118,9 @@ function newState(scenario: Scenario, estate: Estate): RunState {
     planCache: new Map(),
     tokens: new Map(),
     mails: [],
+    consents: [],
+    mailAttempts: new Map(),
+    nextToken: () => (tokens += 1),
     plans: [],
     notices: [],
     visitor: () => {
