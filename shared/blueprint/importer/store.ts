@@ -80,6 +80,15 @@ export class ObjectStore {
   }
 }
 
+/** Stands for an object that was refused, so that what refers to it is not refused for that alone. */
+export function phantomRow(store: ObjectStore): Row {
+  const row = { model: anyModel, pk: store.newKey(), bindingKey: store.newKey(), fields: {} };
+  store.add(row);
+  return row;
+}
+
+const anyModel = '*';
+
 function keysOf(row: Row): readonly string[] {
   const key = keyText(row.pk);
   return row.bindingKey === undefined ? [key] : [key, keyText(row.bindingKey)];

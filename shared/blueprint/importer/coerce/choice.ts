@@ -3,7 +3,7 @@ import type { Value } from '../value';
 import { asText, isList } from '../value';
 import type { Coerce, FieldProblem } from './problem';
 import { bad, good } from './problem';
-import { notAList } from './list';
+import { notAList } from './not-a-list';
 
 function choiceOf(field: FieldDescriptor, value: Value): string | number | undefined {
   const text = asText(value);

@@ -1,13 +1,9 @@
 import type { FieldDescriptor } from '../../../authentik/descriptor';
-import type { Value } from '../value';
-import { isJson, isList, isMapping, typeName } from '../value';
+import { isJson, isList, isMapping } from '../value';
+import { notAList } from './not-a-list';
 import { coerceScalar } from './scalar';
-import type { Coerce, Coerced, FieldProblem } from './problem';
+import type { Coerce, FieldProblem } from './problem';
 import { bad, good } from './problem';
-
-export function notAList(field: FieldDescriptor, value: Value): Coerced {
-  return bad(field.name, `Expected a list of items but got type "${typeName(value)}".`, 'not_a_list');
-}
 
 /** `ListField`: a list whose items are each coerced by their own type. */
 export const coerceList: Coerce = (field, value, context) => {

@@ -3,7 +3,7 @@ import type { Value } from '../value';
 import { Opaque, asText, isList, isMapping, isUuidText, keyText, typeName } from '../value';
 import type { Coerce, CoerceContext, Coerced, FieldProblem } from './problem';
 import { bad, good } from './problem';
-import { notAList } from './list';
+import { notAList } from './not-a-list';
 
 /** `PrimaryKeyRelatedField`: the key of an object that exists. */
 export const coerceReference: Coerce = (field, value, context) => one(field, value, context);

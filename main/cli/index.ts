@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+
+import { checkCommand } from './check';
+import { exitCode } from './exit-code';
+import { exportCommand } from './export';
+import { fmtCommand } from './fmt';
+import { graphCommand } from './graph';
+import { resolveCommand } from './resolve';
+import { UsageError } from './usage-error';
+
+/** Runs one command of the command line; answers the exit code of design section 11. Paths mean the current folder. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code: number = exitCode.fine;
+  const done = (result: number) => {
+    code = result;
+  };
+  const program = new Command('stagecraft')
+    .description('Check, format, resolve, draw and export authentik blueprints.')
+    .exitOverride()
+    .showHelpAfterError('(--help shows how it is used)');
+  for (const command of [checkCommand, fmtCommand, resolveCommand, graphCommand, exportCommand]) {
+    program.addCommand(command(done).exitOverride().showHelpAfterError('(--help shows how it is used)'));
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.unusable;
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCode.unusable;
+  }
+}

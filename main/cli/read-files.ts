@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises';
+
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+
+/** Longest file that is read; larger ones are refused without being read. */
+const maxBytes = 64_000_000;
+
+export type FileText =
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly problem: Diagnostic };
+
+/** Reads text files, each for itself: one that cannot be read does not keep the others from it. */
+export function readFiles(paths: readonly string[]): Promise<readonly FileText[]> {
+  return Promise.all(paths.map(readOne));
+}
+
+async function readOne(path: string): Promise<FileText> {
+  const problem = (code: string, message: string): FileText => ({
+    path,
+    problem: { code, severity: 'error', message, at: { path, line: 1, column: 1 } },
+  });
+  try {
+    const { size } = await stat(path);
+    if (size > maxBytes) {
+      const megabytes = Math.ceil(size / 1_000_000);
+      return problem(
+        'file/too-large',
+        `The file has ${String(megabytes)} MB; blueprints up to 64 MB are read.`,
+      );
+    }
+    const bytes = await readFile(path);
+    return { path, text: decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return problem('file/not-text', 'The file is not UTF-8 text.');
+    const { code = 'unknown', message } = error as NodeJS.ErrnoException;
+    return problem('file/unreadable', reasons[code] ?? `The file cannot be read: ${message}`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  EISDIR: 'This is a folder, not a file.',
+  EACCES: 'The file may not be read by you.',
+};
+
+/** UTF-8, or UTF-16 where the file begins with its mark, as PyYAML reads it. A byte order mark stays in the text. */
+function decode(bytes: Buffer): string {
+  const isUtf16 =
+    bytes.length > 1 &&
+    ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
+  const label = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
+}
