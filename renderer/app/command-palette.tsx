@@ -53,7 +53,11 @@ function PaletteBody({ items, onClose }: Pick<CommandPaletteProps, 'items' | 'on
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(
-    () => fuzzySort(items, query, (item) => `${item.title} ${item.group}`).slice(0, shownAtMost),
+    () =>
+      fuzzySort(items, query, (item) => `${item.title} ${item.detail ?? ''} ${item.group}`).slice(
+        0,
+        shownAtMost,
+      ),
     [items, query],
   );
   const optionId = (index: number) => `${listId}-${String(index)}`;

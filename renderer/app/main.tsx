@@ -1,5 +1,21 @@
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { request } from '../bridge/stagecraft';
+import { createAppState, start } from '../state/create-app-state';
+import { AppStateProvider } from '../state/hooks';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { ErrorBoundary } from './error-boundary';
+import { windowPorts } from './ports';
+import { Workbench } from './workbench';
 
-const info = await request('app.info');
-createRoot(document.getElementById('root')!).render(<p>Stagecraft {info.version}</p>);
+const app = createAppState(windowPorts());
+await start(app);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <AppStateProvider app={app}>
+      <ErrorBoundary part="The window">
+        <Workbench />
+      </ErrorBoundary>
+    </AppStateProvider>
+  </StrictMode>,
+);

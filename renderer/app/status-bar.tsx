@@ -25,6 +25,8 @@ export type Stored = 'stored' | 'storing' | 'failed';
 
 export interface StatusBarProps {
   readonly stored: Stored;
+  /** Why not, where it is not. */
+  readonly reason: string | null;
   readonly problems: Readonly<Record<Severity, number>>;
   readonly onProblems: () => void;
   readonly release: Release | undefined;
@@ -46,7 +48,11 @@ export function StatusBar(props: StatusBarProps) {
   const { text, icon: StoredIcon } = storedWords[stored];
   return (
     <>
-      <span className={cx(css.item, stored === 'failed' && css.failed)} role="status">
+      <span
+        className={cx(css.item, stored === 'failed' && css.failed)}
+        role="status"
+        title={props.reason ?? undefined}
+      >
         <StoredIcon size={14} aria-hidden />
         {text}
       </span>

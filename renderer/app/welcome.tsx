@@ -15,7 +15,8 @@ export interface WelcomeChoice {
 
 export interface WelcomeProps {
   readonly choices: readonly WelcomeChoice[];
-  readonly recent: readonly WelcomeChoice[];
+  /** Further things to open; an empty list is left out. */
+  readonly lists: readonly { readonly title: string; readonly rows: readonly WelcomeChoice[] }[];
   /** Shown above: what this empty place is. */
   readonly title: string;
   readonly subtitle: string;
@@ -28,20 +29,15 @@ const icons: Readonly<Record<string, ReactNode>> = {
 };
 
 /** The middle of the window while nothing is open: what to do first. */
-export function Welcome({ choices, recent, title, subtitle }: WelcomeProps) {
+export function Welcome({ choices, lists, title, subtitle }: WelcomeProps) {
   return (
     <div className={css.scroll}>
       <div className={css.welcome}>
         <h1 className={css.title}>{title}</h1>
         <p className={css.subtitle}>{subtitle}</p>
         <div className={css.choices}>
-          {choices.map((choice, index) => (
-            <PressCard
-              key={choice.id}
-              className={cx(css.card)}
-              onPress={choice.onPress}
-              autoFocus={index === 0}
-            >
+          {choices.map((choice) => (
+            <PressCard key={choice.id} className={cx(css.card)} onPress={choice.onPress}>
               <span className={css.icon}>{icons[choice.id] ?? <FileInput size={20} aria-hidden />}</span>
               <span className={css.words}>
                 <span className={css.cardTitle}>{choice.title}</span>
@@ -51,21 +47,25 @@ export function Welcome({ choices, recent, title, subtitle }: WelcomeProps) {
             </PressCard>
           ))}
         </div>
-        {recent.length === 0 ? null : (
-          <section className={css.recent}>
-            <h2 className={css.heading}>Recent workspaces</h2>
-            <ul className={css.list}>
-              {recent.map((choice) => (
-                <li key={choice.id}>
-                  <PressCard className={cx(css.row)} onPress={choice.onPress}>
-                    <span className={css.rowTitle}>{choice.title}</span>
-                    <span className={css.detail}>{choice.detail}</span>
-                  </PressCard>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {lists
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ title: heading, rows }) => (
+            <section key={heading} className={css.recent}>
+              <h2 className={css.heading}>{heading}</h2>
+              <ul className={css.list}>
+                {rows.map((choice) => (
+                  <li key={choice.id}>
+                    <PressCard className={cx(css.row)} onPress={choice.onPress}>
+                      <span className={css.rowTitle} title={choice.title}>
+                        {choice.title}
+                      </span>
+                      <span className={css.detail}>{choice.detail}</span>
+                    </PressCard>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
       </div>
     </div>
   );

@@ -1,0 +1,83 @@
+import { FileCode, Workflow } from 'lucide-react';
+import { labelOf } from '../../shared/document/labels';
+import { textField } from '../../shared/document/values';
+import { FlowCanvas } from '../canvas/flow-canvas';
+import { SourceView } from '../source/source-view';
+import { useApp, useDocument, useView } from '../state/hooks';
+import { IconButton } from '../ui/icon-button';
+import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
+import { Tabs } from '../ui/tabs';
+import { ErrorBoundary } from './error-boundary';
+import { StartScreen } from './start-screen';
+
+/** The tabs of the open flows; of the active one the drawing and, when wanted, its text beside it. */
+export function EditorArea() {
+  const app = useApp();
+  const tabs = useView((state) => state.tabs);
+  const active = useView((state) => state.activeFlow);
+  const showsSource = useView((state) => state.panels.source);
+  const document = useDocument((now) => now);
+  if (active === null || !tabs.includes(active)) return <StartScreen />;
+  return (
+    <Tabs
+      look="editor"
+      label="Open flows"
+      items={tabs.flatMap((id) => {
+        const flow = document.records.get(id);
+        if (flow === undefined) return [];
+        const slug = textField(flow, 'slug') ?? '';
+        return [{ id, label: labelOf(document, flow), title: slug, icon: Workflow }];
+      })}
+      selected={active}
+      onSelect={app.view.openFlow}
+      onClose={app.view.closeTab}
+      trailing={
+        <IconButton
+          icon={FileCode}
+          label={showsSource ? 'Hide the source text' : 'Show the source text'}
+          shortcut="$mod+Shift+KeyU"
+          isSelected={showsSource}
+          onPress={() => {
+            app.view.setPanel('source', !showsSource);
+          }}
+        />
+      }
+    >
+      <FlowAndSource key={active} flow={active} showsSource={showsSource} />
+    </Tabs>
+  );
+}
+
+function FlowAndSource({ flow, showsSource }: { readonly flow: string; readonly showsSource: boolean }) {
+  const app = useApp();
+  const sizes = useView((state) => state.layouts.source);
+  const canvas = (
+    <ErrorBoundary part="The canvas" resetKey={flow}>
+      <FlowCanvas key={flow} flow={flow} />
+    </ErrorBoundary>
+  );
+  return (
+    <SplitGroup
+      orientation="horizontal"
+      id="flow-and-source"
+      {...(sizes === undefined || !showsSource ? {} : { defaultLayout: { ...sizes } })}
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (isUserInteraction) app.view.setLayout('source', layout);
+      }}
+    >
+      <SplitPane id="canvas" minSize="30%">
+        {canvas}
+      </SplitPane>
+      {showsSource ? (
+        <>
+          <SplitHandle label="Width of the source text" />
+          <SplitPane id="source" minSize={200} defaultSize="38%">
+            <ErrorBoundary part="The source text" resetKey={flow}>
+              <SourceView flow={flow} />
+            </ErrorBoundary>
+          </SplitPane>
+        </>
+      ) : null}
+    </SplitGroup>
+  );
+}

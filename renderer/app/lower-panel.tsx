@@ -1,0 +1,35 @@
+import { X } from 'lucide-react';
+import { Problems } from '../problems/problems';
+import { useApp, useView } from '../state/hooks';
+import { Badge } from '../ui/badge';
+import { IconButton } from '../ui/icon-button';
+import { Tabs } from '../ui/tabs';
+import { ErrorBoundary } from './error-boundary';
+
+/** The panel below the editor. */
+export function LowerPanel() {
+  const app = useApp();
+  const count = useView((state) => Object.values(state.problems).flat().length);
+  return (
+    <Tabs
+      label="Lower panel"
+      items={[{ id: 'problems', label: 'Problems', badge: count === 0 ? undefined : <Badge>{count}</Badge> }]}
+      selected="problems"
+      onSelect={app.view.setBottomTab}
+      trailing={
+        <IconButton
+          icon={X}
+          label="Close the lower panel"
+          shortcut="$mod+KeyJ"
+          onPress={() => {
+            app.view.setPanel('bottom', false);
+          }}
+        />
+      }
+    >
+      <ErrorBoundary part="The problems panel">
+        <Problems />
+      </ErrorBoundary>
+    </Tabs>
+  );
+}

@@ -1,0 +1,20 @@
+import { descriptorsFor } from '../../shared/authentik/descriptors';
+import type { Ports } from '../state/ports';
+import { sourceCodec } from './source-codec';
+
+/** What the window's state takes from the page it runs in. */
+export function windowPorts(): Ports {
+  return {
+    bridge: window.stagecraft,
+    descriptorsFor,
+    codec: sourceCodec,
+    newId: () => crypto.randomUUID(),
+    now: () => Date.now(),
+    schedule: (callback, milliseconds) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { projectBlueprint } from '../../shared/blueprint/project/project';
+import { compareSource } from '../../shared/blueprint/project/source-changes';
+import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
+import { textField } from '../../shared/document/values';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { fail, ok } from '../../shared/kernel/result';
+import type { SourceCodec } from '../state/ports';
+
+/** Texts to records and back, by shared/blueprint. */
+export const sourceCodec: SourceCodec = {
+  read: ({ path, text }, { newId, descriptors }) => {
+    const parsed = parseBlueprint(text, path);
+    if (!parsed.parsed) return fail(parsed.diagnostics);
+    const { records, diagnostics } = projectBlueprint(parsed, { newId, descriptors });
+    return ok({ records, problems: [...parsed.diagnostics, ...diagnostics] });
+  },
+
+  write: (document, sourceId, { descriptors }) => {
+    const source = document.records.get(sourceId);
+    if (source === undefined) return fail([]);
+    const parsed = parseBlueprint(textField(source, 'text') ?? '', textField(source, 'path'));
+    if (!parsed.parsed) return fail(parsed.diagnostics);
+    const { changes, entries } = compareSource({ document, sourceId, parsed, descriptors });
+    if (changes.length > 0) return fail([notYet]);
+    return ok({ text: parsed.text, entries });
+  },
+
+  exportFlows: () => fail([notYet]),
+};
+
+const notYet: Diagnostic = {
+  code: 'source/cannot-write',
+  severity: 'error',
+  message: 'Writing changed blueprints is not part of this build.',
+  at: {},
+};

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useStore } from 'zustand';
+import { useApp } from '../state/hooks';
+
+/** Keys that move through the window are not text: they work in fields and dialogs' backgrounds alike. */
+const functionKey = /^(Shift\+)?F\d+$/;
+
+/** Binds the keys of all application commands. What a part of the window handled itself is left alone. */
+export function useKeys(): void {
+  const app = useApp();
+  const commands = useStore(app.commands.store, (state) => state.commands);
+  useEffect(() => {
+    const ids = new Map([...commands.values()].map(({ id, key }) => [key, id]));
+    const bindings = Object.entries(app.commands.keyBindings()).map(([key, handle]) => {
+      const guarded = (event: KeyboardEvent) => {
+        if (event.defaultPrevented || isElsewhere(event, key)) return;
+        if (!functionKey.test(key)) {
+          handle(event);
+          return;
+        }
+        const id = ids.get(key);
+        if (id !== undefined && app.commands.run(id)) event.preventDefault();
+      };
+      return [key, guarded] as const;
+    });
+    return tinykeys(window, Object.fromEntries(bindings));
+  }, [app, commands]);
+}
+
+/** An open dialog keeps the keys to itself; Delete belongs to the canvas and the explorer, not to a form. */
+function isElsewhere(event: KeyboardEvent, key: string): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target === null) return false;
+  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) {
+    return key !== '$mod+KeyK';
+  }
+  const plain = !key.includes('$mod') && !functionKey.test(key);
+  return plain && target.closest('[data-region="right"], [data-region="bottom"], .cm-editor') !== null;
+}
