@@ -32,11 +32,11 @@ export interface Drawing {
 }
 
 export const sizes = {
-  entry: { width: 136, height: 72 },
-  stage: { width: 208, height: 104 },
+  entry: { width: 128, height: 66 },
+  stage: { width: 206, height: 104 },
   gate: { width: 132, height: 62 },
   exit: { width: 84, height: 36 },
-  satellite: { width: 194, height: 32 },
+  satellite: { width: 192, height: 32 },
   /** One policy in a gate or in the entry. */
   check: 24,
   /** More checks than these are counted only. */
@@ -51,7 +51,8 @@ function sizeOf(node: GraphNode): { width: number; height: number } {
   if (node.kind === 'exit') return node.flow ? sizes.satellite : sizes.exit;
   if (node.kind === 'stage') return sizes.stage;
   const { width, height } = sizes[node.kind];
-  return { width, height: height + checksHeight(node.checks.length) };
+  const word = node.kind === 'entry' && node.checks.length > 0 ? 22 : 0;
+  return { width, height: height + word + checksHeight(node.checks.length) };
 }
 
 function isBeside(node: GraphNode): boolean {

@@ -1,15 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
 import { CirclePlay, LockKeyhole } from 'lucide-react';
-import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { useCanvasUi } from './canvas-ui';
 import { CheckList } from './check-list';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
+import { withPorts } from './ports';
 import { deniedText, requirementText } from './node-label';
 
 /** Where a visitor comes in: who may, and the policies of the flow itself. */
-export const EntryNodeView = memo(function EntryNodeView({ id, data, selected }: NodeProps<CanvasNode>) {
+export const EntryNodeView = withPorts(function EntryNodeView({ id, data, selected }: NodeProps<CanvasNode>) {
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropNode === id);
   const { node } = data.drawn;
@@ -31,9 +31,13 @@ export const EntryNodeView = memo(function EntryNodeView({ id, data, selected }:
       </div>
       <div className={css.requirement} title={`Authentication requirement: ${node.authentication}`}>
         {open ? null : <LockKeyhole size={13} aria-hidden />} {requirementText(node.authentication)}
-        {node.checks.length > 0 ? <span className={css.word}>{word}</span> : null}
       </div>
-      {node.checks.length > 0 ? <CheckList checks={node.checks} letters={14} /> : null}
+      {node.checks.length === 0 ? null : (
+        <>
+          <div className={css.word}>{word}</div>
+          <CheckList checks={node.checks} letters={12} />
+        </>
+      )}
     </div>
   );
 });

@@ -1,16 +1,16 @@
 import type { NodeProps } from '@xyflow/react';
 import { ArrowUpRight, CircleCheck, CircleX, CornerDownRight, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { useCanvasUi } from './canvas-ui';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
+import { withPorts } from './ports';
 import { linkWord } from './node-label';
 import { shortName } from './short-name';
 
 /** Where a flow ends: done or denied. */
-export const ExitNodeView = memo(function ExitNodeView({ data, selected }: NodeProps<CanvasNode>) {
+export const ExitNodeView = withPorts(function ExitNodeView({ data, selected }: NodeProps<CanvasNode>) {
   const { node } = data.drawn;
   if (node.kind !== 'exit') return null;
   const denied = node.exit === 'denied';
@@ -23,11 +23,13 @@ export const ExitNodeView = memo(function ExitNodeView({ data, selected }: NodeP
 });
 
 /** A flow or stage that the stage above it links to. */
-export const BesideNodeView = memo(function BesideNodeView({ data, selected }: NodeProps<CanvasNode>) {
+export const BesideNodeView = withPorts(function BesideNodeView({ data, selected }: NodeProps<CanvasNode>) {
   const far = useCanvasUi((ui) => ui.far);
   const { node, field } = data.drawn;
   const className = cx(css.beside, selected && css.selected);
-  if (far) return <div className={className} />;
+  if (far) {
+    return <div className={className}></div>;
+  }
   const word = linkWord(field);
   if (node.kind === 'stage') {
     return (
@@ -47,7 +49,7 @@ export const BesideNodeView = memo(function BesideNodeView({ data, selected }: N
     >
       {missing ? <TriangleAlert size={14} aria-hidden /> : <ArrowUpRight size={14} aria-hidden />}
       <span className={css.link}>{name === '' ? 'Leaves authentik' : word}</span>
-      <span className={css.target}>{shortName(name, 25 - word.length)}</span>
+      <span className={css.target}>{shortName(name, 24 - word.length)}</span>
     </div>
   );
 });

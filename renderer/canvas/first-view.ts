@@ -6,7 +6,9 @@ export interface View {
   readonly zoom: number;
 }
 
-const margin = 56;
+const margin = 46;
+/** Below the toolbar. */
+const topMargin = 58;
 /** Smaller than this, text is no longer read easily. */
 const readable = 0.9;
 
@@ -30,6 +32,6 @@ export function firstView(
   const fit = Math.min(size.width / wide, size.height / high, 1.1);
   const zoom = fit >= readable ? fit : Math.max(readable, Math.min(1, size.width / wide));
   const x = wide * zoom <= size.width ? (size.width - (right + left) * zoom) / 2 : margin - left * zoom;
-  const y = high * zoom <= size.height ? (size.height - (bottom + top) * zoom) / 2.4 : margin - top * zoom;
+  const y = high * zoom <= size.height ? (size.height - (bottom + top) * zoom) / 2.4 : topMargin - top * zoom;
   return { x, y, zoom };
 }

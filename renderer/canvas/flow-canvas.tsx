@@ -61,7 +61,7 @@ const edgeTypes = { path: PathEdge };
 /** Zoom below which nodes show an icon only. */
 const farBelow = 0.42;
 /** Room left and right of the rows. */
-const sideRoom = 112;
+const sideRoom = 82;
 
 export interface FlowCanvasProps {
   readonly flow: RecordId;

@@ -3,10 +3,12 @@ import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { DrawnEdge, DrawnNode, Drawing } from './drawing';
 import type { Direction, HandleId } from './handle-places';
-import { handleIds, handlePlace, handlesOfEdge } from './handle-places';
+import { handlePlace, handlesOfEdge } from './handle-places';
 import type { Box, Point } from './lane-layout';
 import { nodeLabel } from './node-label';
 import type { Route } from './routes';
+import type { SplitName } from './short-name';
+import { splitNames } from './short-name';
 import type { StageCard } from './stage-card';
 import { stageCard } from './stage-card';
 
@@ -14,6 +16,11 @@ export interface CanvasNodeData extends Record<string, unknown> {
   readonly drawn: DrawnNode;
   /** Given for stages. */
   readonly card?: StageCard;
+  /** How a stage's name is written: what it shares with others of the flow set apart. */
+  readonly name?: SplitName;
+  /** The handles that edges use. */
+  readonly ports: readonly HandleId[];
+  readonly direction: Direction;
 }
 
 export type CanvasNode = Node<CanvasNodeData>;
@@ -29,8 +36,8 @@ export interface CanvasEdgeData extends Record<string, unknown> {
 
 export type CanvasEdge = Edge<CanvasEdgeData>;
 
-function handlesOf(direction: Direction, drawn: DrawnNode): NodeHandle[] {
-  return handleIds.map((id) => {
+function handlesOf(direction: Direction, drawn: DrawnNode, ports: readonly HandleId[]): NodeHandle[] {
+  return ports.map((id) => {
     const { side, x, y } = handlePlace(direction, id, drawn);
     const type = id.endsWith('in') ? 'target' : 'source';
     return { id, type, position: side, x, y, width: 0, height: 0 };
@@ -59,10 +66,31 @@ export function placeOf(scene: Scene, drawn: DrawnNode): Point {
   return { x: box.x + holder.x - home.x, y: box.y + holder.y - home.y };
 }
 
+function portsByNode(drawing: Drawing): ReadonlyMap<string, ReadonlySet<HandleId>> {
+  const ports = new Map<string, Set<HandleId>>();
+  const add = (node: string, id: HandleId) => {
+    const known = ports.get(node);
+    if (known) known.add(id);
+    else ports.set(node, new Set([id]));
+  };
+  for (const edge of drawing.edges) {
+    const [from, to] = handlesOfEdge(edge);
+    add(edge.source, from);
+    add(edge.target, to);
+  }
+  return ports;
+}
+
 export function canvasNodes(scene: Scene): CanvasNode[] {
+  const allPorts = portsByNode(scene.drawing);
+  const names = splitNames(
+    scene.drawing.nodes.flatMap(({ node }) => (node.kind === 'stage' ? [node.stage] : [])),
+  );
   return scene.drawing.nodes.map((drawn) => {
     const { node, width, height } = drawn;
     const card = node.kind === 'stage' ? stageCard(scene.document, scene.descriptors, node) : undefined;
+    const name = node.kind === 'stage' ? names.get(node.stage) : undefined;
+    const ports = [...(allPorts.get(drawn.id) ?? [])];
     return {
       id: drawn.id,
       type: drawn.under === undefined ? node.kind : 'beside',
@@ -70,10 +98,16 @@ export function canvasNodes(scene: Scene): CanvasNode[] {
       width,
       height,
       measured: { width, height },
-      handles: handlesOf(scene.direction, drawn),
+      handles: handlesOf(scene.direction, drawn, ports),
       draggable: drawn.under === undefined,
       ariaLabel: nodeLabel(drawn, card),
-      data: { drawn, ...(card ? { card } : {}) },
+      data: {
+        drawn,
+        ports,
+        direction: scene.direction,
+        ...(card ? { card } : {}),
+        ...(name ? { name } : {}),
+      },
     };
   });
 }

@@ -1,28 +1,30 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { useCanvasUi } from './canvas-ui';
 import { CheckList } from './check-list';
 import type { CanvasNode } from './flow-elements';
+import { withPorts } from './ports';
 import css from './gate-node.module.css';
 import { timingText } from './node-label';
 
 /** The policies of a stage binding before its stage: any or all, each of them, and when they are evaluated. */
-export const GateNodeView = memo(function GateNodeView({ id, data, selected }: NodeProps<CanvasNode>) {
+export const GateNodeView = withPorts(function GateNodeView({ id, data, selected }: NodeProps<CanvasNode>) {
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropNode === id);
   const { node } = data.drawn;
   if (node.kind !== 'gate') return null;
   const never = !node.planTime && !node.runTime;
   const className = cx(css.gate, selected && css.selected, drop && css.drop, never && css.never);
-  if (far) return <div className={cx(className, css.far)}>?</div>;
+  if (far) {
+    return <div className={cx(className, css.far)}>?</div>;
+  }
   const word = node.checks.length === 1 ? 'if' : node.mode === 'any' ? 'if any of' : 'if all of';
   return (
     <div className={className}>
       <div className={css.head} title={`Policy engine mode: ${node.mode}`}>
         {word}
       </div>
-      <CheckList checks={node.checks} letters={14} />
+      <CheckList checks={node.checks} letters={12} />
       <div className={css.halves} title={timingText(node.planTime, node.runTime)}>
         <span className={cx(css.half, node.planTime && css.on)}>plan</span>
         <span className={cx(css.half, node.runTime && css.on)}>run</span>

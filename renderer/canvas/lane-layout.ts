@@ -1,4 +1,4 @@
-import type { Drawing, DrawnNode } from './drawing';
+import type { Drawing, DrawnEdge, DrawnNode } from './drawing';
 
 export interface Point {
   readonly x: number;
@@ -16,8 +16,12 @@ export interface Row {
   readonly top: number;
   /** Below cards and what hangs under them. */
   readonly bottom: number;
-  readonly left: number;
   readonly right: number;
+  /** Where skips run above it, the ways back and to the denied exit below it, and the way to the next row. */
+  readonly skips: number;
+  readonly restarts: number;
+  readonly denials: number;
+  readonly onward: number;
 }
 
 export interface LaneLayout {
@@ -29,15 +33,14 @@ export interface LaneLayout {
 
 export const gaps = {
   /** Between one step and the next: room for the insert button. */
-  step: 44,
+  step: 34,
   /** Between a gate and its stage. */
-  gate: 22,
+  gate: 18,
   under: 14,
   pill: 8,
-  /** Above a row: skips. Below it: the ways back, the ways to the denied exit, the way to the next row. */
-  above: 36,
+  /** From a row to the skips above it, and from there to what is above them. */
+  above: 20,
   rail: 14,
-  row: 34,
   /** From the path down to the denied exit. */
   denied: 48,
 } as const;
@@ -92,6 +95,24 @@ function hangingHeight(unit: Unit): number {
   return pills === 0 ? 0 : pills - gaps.pill + gaps.under;
 }
 
+/** Which of the quiet ways a row needs room for. */
+function needs(drawing: Drawing, row: readonly Unit[]) {
+  const inside = new Set(row.flatMap((unit) => unit.parts.map((part) => part.id)));
+  const has = (kind: DrawnEdge['kind'], end: 'source' | 'target') =>
+    drawing.edges.some((edge) => edge.kind === kind && inside.has(edge[end]));
+  return {
+    skips: has('skip', 'source') || has('skip', 'target'),
+    restarts: has('restart', 'source'),
+    denials: has('denied', 'source'),
+  };
+}
+
+function heightsOf(units: readonly Unit[]): { readonly above: number; readonly below: number } {
+  const half = Math.max(...units.flatMap((unit) => unit.parts.map((part) => part.height / 2)));
+  const hanging = units.map((unit) => unit.parts.at(-1)!.height / 2 + hangingHeight(unit));
+  return { above: half, below: Math.max(half, ...hanging) };
+}
+
 /**
  * Lays the path of a flow out in rows as text is set: left to right, then on at the start of the next row, every row a
  * straight line. A gate stays with its stage, what a stage links to hangs under it, the denied exit is below all.
@@ -101,14 +122,12 @@ export function laneLayout(drawing: Drawing, width: number): LaneLayout {
   const boxes = new Map<string, Box>();
   const rowOf = new Map<string, number>();
   const rows: Row[] = [];
-  let top = 0;
+  let y = 0;
   for (const units of rowsOf(unitsOf(drawing), width)) {
-    const parts = units.flatMap((unit) => unit.parts);
-    const above = Math.max(...parts.map((part) => part.height / 2));
-    const below = Math.max(
-      ...units.map((unit) => Math.max(unit.parts.at(-1)!.height / 2 + hangingHeight(unit), 0)),
-      above,
-    );
+    const need = needs(drawing, units);
+    const { above, below } = heightsOf(units);
+    const skips = y + (need.skips ? 4 : 0);
+    const top = need.skips ? skips + gaps.above : y;
     const axis = top + above;
     let x = 0;
     for (const unit of units) {
@@ -116,8 +135,12 @@ export function laneLayout(drawing: Drawing, width: number): LaneLayout {
       for (const part of unit.parts) rowOf.set(part.id, rows.length);
       x += unit.width + gaps.step;
     }
-    rows.push({ axis, top, bottom: axis + below, left: 0, right: x - gaps.step });
-    top = axis + below + gaps.rail * 3 + gaps.row + gaps.above;
+    const bottom = axis + below;
+    const restarts = bottom + gaps.rail;
+    const denials = (need.restarts ? restarts : bottom) + gaps.rail;
+    const onward = (need.denials ? denials : need.restarts ? restarts : bottom) + gaps.above;
+    rows.push({ axis, top, bottom, right: x - gaps.step, skips, restarts, denials, onward });
+    y = onward + gaps.above;
   }
   const denied = drawing.nodes.find(({ node }) => node.kind === 'exit' && node.exit === 'denied');
   const last = rows.at(-1);

@@ -1,6 +1,5 @@
 import type { Drawing, DrawnEdge } from './drawing';
 import type { Box, LaneLayout, Point, Row } from './lane-layout';
-import { gaps } from './lane-layout';
 
 /** Corner points of an edge's way, from where it leaves its source to where it meets its target. */
 export type Route = readonly Point[];
@@ -25,7 +24,7 @@ function next({ from, to, fromRow, toRow }: Ends): Route {
   const end = { x: to.x, y: toRow.axis };
   if (fromRow === toRow) return [start, end];
   const right = start.x + 18;
-  const channel = fromRow.bottom + gaps.rail * 3 + 4;
+  const channel = fromRow.onward;
   return [
     start,
     { x: right, y: start.y },
@@ -40,10 +39,10 @@ function next({ from, to, fromRow, toRow }: Ends): Route {
 function skip({ from, to, fromRow, toRow }: Ends): Route {
   const start = { x: centre(from).x + 12, y: from.y };
   const end = { x: centre(to).x - 12, y: to.y };
-  const height = fromRow.top - 20;
+  const height = fromRow.skips;
   if (fromRow === toRow) return [start, { x: start.x, y: height }, { x: end.x, y: height }, end];
   const outside = fromRow.right + 30;
-  const arrive = toRow.top - 20;
+  const arrive = toRow.skips;
   return [
     start,
     { x: start.x, y: height },
@@ -59,7 +58,7 @@ function denied({ from, to, fromRow }: Ends, isLast: boolean): Route {
   const exit = centre(to);
   if (isLast && Math.abs(start.x - exit.x) < 1) return [start, { x: exit.x, y: to.y }];
   if (isLast) return [start, { x: start.x, y: exit.y }, { x: to.x + to.width, y: exit.y }];
-  const rail = fromRow.bottom + gaps.rail * 2;
+  const rail = fromRow.denials;
   return [
     start,
     { x: start.x, y: rail },
@@ -71,7 +70,7 @@ function denied({ from, to, fromRow }: Ends, isLast: boolean): Route {
 
 function restart({ from, to, fromRow, toRow }: Ends): Route {
   const start = { x: from.x + from.width - 7, y: from.y + from.height };
-  const rail = fromRow.bottom + gaps.rail;
+  const rail = fromRow.restarts;
   const entry = { x: to.x, y: toRow.axis + 16 };
   return [
     start,

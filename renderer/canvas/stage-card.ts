@@ -41,7 +41,9 @@ export function factText(document: WorkspaceDocument, field: FieldDescriptor, va
   if (Array.isArray(value)) {
     const items = value as readonly FieldValue[];
     if (items.length === 0) return 'none';
-    return items.map((item) => choiceLabel(field, item) ?? describeValue(document, item)).join(', ');
+    const words = items.map((item) => choiceLabel(field, item) ?? describeValue(document, item));
+    const whole = words.join(', ');
+    return whole.length <= 20 ? whole : `${words[0]!} +${words.length - 1}`;
   }
   if (isTaggedValue(value)) return describeValue(document, value);
   return choiceLabel(field, value) ?? describeValue(document, value);

@@ -1,14 +1,14 @@
 import type { NodeProps } from '@xyflow/react';
 import { CornerLeftUp, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { useCanvasUi } from './canvas-ui';
 import type { CanvasNode } from './flow-elements';
+import { withPorts } from './ports';
 import css from './stage-node.module.css';
 
 /** A stage as a card: icon in the colour of its role, name, type and role in words, two facts at most. */
-export const StageNodeView = memo(function StageNodeView({
+export const StageNodeView = withPorts(function StageNodeView({
   id,
   data,
   selected,
@@ -17,7 +17,7 @@ export const StageNodeView = memo(function StageNodeView({
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropNode === id);
   const { node } = data.drawn;
-  const { card } = data;
+  const { card, name = { shared: '', own: '' } } = data;
   if (node.kind !== 'stage' || !card) return null;
   const className = cx(
     css.card,
@@ -41,16 +41,20 @@ export const StageNodeView = memo(function StageNodeView({
       </span>
       <div className={css.text}>
         <div className={css.name} title={node.stage}>
-          {node.stage}
+          {name.shared === '' ? null : <span className={css.shared}>{name.shared}</span>}
+          <span className={cx(css.own, name.shared === '' && css.two)}>{name.own}</span>
         </div>
         <div className={css.type} title={card.role ? `${card.type}: this stage ${card.role}` : card.type}>
-          {card.type}
+          <span className={css.typeName}>{card.type}</span>
           {card.role ? <span className={css.role}>{card.role}</span> : null}
         </div>
+      </div>
+      <div className={css.foot}>
         {card.problem === undefined ? (
           card.facts.map(({ label, value }) => (
             <div key={label} className={css.fact} title={`${label}: ${value}`}>
-              <span className={css.label}>{label}</span> {value}
+              <span className={css.label}>{label}</span>
+              <span className={css.value}>{value}</span>
             </div>
           ))
         ) : (
