@@ -41,7 +41,11 @@ export function createAppState(ports: Ports): AppState {
   const endings = [
     keepTitle(state),
     keepSettings(ports.bridge, view),
-    workspace.store.subscribe(({ document, conflicts }, before) => {
+    workspace.store.subscribe(({ document, conflicts, workspace: summary }, before) => {
+      const value = summary?.workspaceId;
+      if (value !== before.workspace?.workspaceId && value !== undefined) {
+        void ports.bridge.request('settings.write', { key: 'workspace.last', value });
+      }
       if (document !== before.document) view.prune(document);
       for (const conflict of conflicts.slice(before.conflicts.length)) {
         const message = `Another window changed the same. “${conflict.title}” was not kept; do it again if you still want it.`;

@@ -1,13 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { RecordId } from '../../shared/authentik/record';
+import { emptyDocument } from '../../shared/document/document';
+import { sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { DirtySources } from './dirty-sources';
 import { watchDirtySources } from './dirty-sources';
 import type { CodecContext, Ports } from './ports';
-import { firstFlow, readFiles } from './read-files';
+import { firstFlow, newFlows, readFiles } from './read-files';
 import type { View } from './view';
 import type { Workspace } from './workspace';
 
@@ -31,6 +33,8 @@ export interface Files {
   ) => Promise<boolean>;
   /** Writes an opened file to a new place, where it then belongs. */
   readonly saveAs: (source: RecordId) => Promise<boolean>;
+  /** Asks where to write the flows that belong to no file yet; they then belong to that one. */
+  readonly saveNew: () => Promise<boolean>;
   /** Writes flows as a fresh portable blueprint; the workspace does not change. */
   readonly exportFlows: (flows: readonly RecordId[]) => Promise<boolean>;
   readonly close: () => void;
@@ -110,6 +114,20 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
     return saved.ok || refuse(saved.error);
   };
 
+  /** Exports flows to where the user says; undefined where they cancel or it fails. */
+  const writeFresh = async (flows: readonly RecordId[]): Promise<TextFile | undefined> => {
+    const exported = codec.exportFlows(now(), flows, context());
+    if (!exported.ok) return void refuse(exported.error);
+    const first = flows.length === 1 ? now().records.get(flows[0]!) : undefined;
+    const suggestedName = `${(first && textField(first, 'slug')) ?? 'flows'}.yaml`;
+    const { text, problems } = exported.value;
+    const result = await bridge.request('files.saveAs', { suggestedName, text });
+    if (!result.ok) return void refuse([result.error]);
+    if (result.value === null) return undefined;
+    report(problems);
+    return { path: result.value.path, text };
+  };
+
   return {
     store,
     load,
@@ -134,19 +152,23 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
         const saved = workspace.run('source-saved', { source: id, text, entries, path: result.value.path });
         return saved.ok || refuse(saved.error);
       }),
+    saveNew: () =>
+      busy(async () => {
+        const flows = newFlows(now());
+        if (flows.length === 0) return true;
+        const file = await writeFresh(flows);
+        if (file === undefined) return false;
+        const read = codec.read(file, { ...context(), document: emptyDocument });
+        if (!read.ok) return refuse(read.error);
+        const records = read.value.records.filter((record) => record.model !== sourceModel);
+        const adopted = workspace.run('adopt-file', { ...file, records });
+        return adopted.ok || refuse(adopted.error);
+      }),
     exportFlows: (flows) =>
       busy(async () => {
-        const exported = codec.exportFlows(now(), flows, context());
-        if (!exported.ok) return refuse(exported.error);
-        const first = flows.length === 1 ? now().records.get(flows[0]!) : undefined;
-        const suggestedName = `${(first && textField(first, 'slug')) ?? 'flows'}.yaml`;
-        const { text, problems } = exported.value;
-        const result = await bridge.request('files.saveAs', { suggestedName, text });
-        if (!result.ok) return refuse([result.error]);
-        if (result.value === null) return false;
-        report(problems);
-        view.notify({ severity: 'success', message: `Exported to ${result.value.path}.` });
-        return true;
+        const file = await writeFresh(flows);
+        if (file) view.notify({ severity: 'success', message: `Exported to ${file.path}.` });
+        return file !== undefined;
       }),
     close: dirtySources.close,
   };

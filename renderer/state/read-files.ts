@@ -59,3 +59,8 @@ export function firstFlow(
     (flow) => flow.entry !== undefined && ids.has(flow.entry.source),
   );
 }
+
+/** Flows that were made here and written to no file yet. */
+export function newFlows(document: WorkspaceDocument): readonly RecordId[] {
+  return recordsOfKind(document, 'flow').flatMap((flow) => (flow.entry === undefined ? [flow.id] : []));
+}

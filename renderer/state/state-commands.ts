@@ -56,7 +56,11 @@ function fileCommands({
       key: '$mod+KeyS',
       when: ready,
       run: async () => {
-        if (await files.save()) view.notify({ severity: 'success', message: 'Saved.' });
+        const id = flow();
+        const isNew = id !== null && source() === undefined;
+        if ((await files.save()) && (!isNew || (await files.saveNew()))) {
+          view.notify({ severity: 'success', message: 'Saved.' });
+        }
       },
     },
     {

@@ -39,16 +39,7 @@ const byModel = perDocument((document) => {
   return index;
 });
 
-const byKind = perDocument((document) => {
-  const index = new Map<ModelKind, AuthentikRecord[]>();
-  for (const [model, records] of byModel(document)) {
-    const kind = modelKind(model);
-    const present = records.filter(isPresent);
-    index.set(kind, [...(index.get(kind) ?? []), ...present]);
-  }
-  for (const list of index.values()) list.sort(byName);
-  return index;
-});
+const byKind = perDocument(() => new Map<ModelKind, readonly AuthentikRecord[]>());
 
 /** Every record of a model, also those that are not present, in no particular order. */
 export function recordsOfModel(document: WorkspaceDocument, model: ModelName): readonly AuthentikRecord[] {
@@ -57,7 +48,15 @@ export function recordsOfModel(document: WorkspaceDocument, model: ModelName): r
 
 /** The present flows, stages, policies or prompts, by name. */
 export function recordsOfKind(document: WorkspaceDocument, kind: ModelKind): readonly AuthentikRecord[] {
-  return byKind(document).get(kind) ?? none;
+  const known = byKind(document).get(kind);
+  if (known) return known;
+  const found: AuthentikRecord[] = [];
+  for (const [model, records] of byModel(document)) {
+    if (modelKind(model) === kind) found.push(...records.filter(isPresent));
+  }
+  found.sort(byName);
+  byKind(document).set(kind, found);
+  return found;
 }
 
 function byName(left: AuthentikRecord, right: AuthentikRecord): number {

@@ -10,6 +10,8 @@ interface Keys {
   readonly byKey: ReadonlyMap<string, AuthentikRecord>;
   readonly byModel: ReadonlyMap<ModelName, readonly AuthentikRecord[]>;
   readonly found: Map<ExternalReference, AuthentikRecord | null>;
+  /** By model and field, then by the field's text; made when first asked for. */
+  readonly byText: Map<string, ReadonlyMap<string, readonly AuthentikRecord[]>>;
 }
 
 const cache = new WeakMap<WorkspaceDocument, Keys>();
@@ -30,7 +32,7 @@ function keysOf(document: WorkspaceDocument): Keys {
     if (list) list.push(record);
     else byModel.set(record.model, [record]);
   }
-  const keys: Keys = { byKey, byModel, found: new Map() };
+  const keys: Keys = { byKey, byModel, found: new Map(), byText: new Map() };
   cache.set(document, keys);
   return keys;
 }
@@ -64,7 +66,7 @@ function findExternal(
   const keys = keysOf(document);
   const known = keys.found.get(reference);
   if (known !== undefined) return known ?? undefined;
-  const match = candidates(keys, reference.$external.model.toLowerCase()).find(
+  const match = candidates(keys, reference).find(
     (record) =>
       isPresent(record) &&
       reference.$external.where.length > 0 &&
@@ -74,7 +76,37 @@ function findExternal(
   return match;
 }
 
-function candidates(keys: Keys, model: ModelName): readonly AuthentikRecord[] {
+/** The records that may match: looked up by the first field that is compared with plain text, where there is one. */
+function candidates(keys: Keys, { $external }: ExternalReference): readonly AuthentikRecord[] {
+  const model = $external.model.toLowerCase();
+  const plain = $external.where.find(
+    ([field, value]) =>
+      typeof value === 'string' && !field.includes('__') && !keys.byKey.has(value.toLowerCase()),
+  );
+  if (plain === undefined) return ofModel(keys, model);
+  const [field, text] = plain;
+  const name = `${model} ${field}`;
+  let index = keys.byText.get(name);
+  if (index === undefined) {
+    index = groupByText(ofModel(keys, model), field);
+    keys.byText.set(name, index);
+  }
+  return index.get(text as string) ?? [];
+}
+
+function groupByText(records: readonly AuthentikRecord[], field: string) {
+  const index = new Map<string, AuthentikRecord[]>();
+  for (const record of records) {
+    const value = record.fields[field];
+    if (typeof value !== 'string') continue;
+    const list = index.get(value);
+    if (list) list.push(record);
+    else index.set(value, [record]);
+  }
+  return index;
+}
+
+function ofModel(keys: Keys, model: ModelName): readonly AuthentikRecord[] {
   const kind = parentKind(model);
   if (kind === undefined) return keys.byModel.get(model) ?? [];
   return [...keys.byModel].flatMap(([name, records]) => (modelKind(name) === kind ? records : []));
@@ -85,6 +117,8 @@ function matches(
   record: AuthentikRecord,
   [field, wanted]: readonly [field: string, value: FieldValue],
 ): boolean {
+  const own = record.fields[field];
+  if (typeof own === 'string' && own === wanted) return true;
   const { path, lookup } = splitLookup(field);
   let holder: AuthentikRecord | undefined = record;
   for (const step of path.slice(0, -1)) {

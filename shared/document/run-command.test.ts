@@ -287,7 +287,14 @@ describe('any sequence of commands', () => {
     for (const steps of fc.sample(script, { numRuns: 400, seed: 7 })) {
       for (const { command, diff } of play(steps)) if (!isEmptyDiff(diff)) seen.add(command);
     }
-    const elsewhere = ['bind-user', 'edit-note', 'load-records', 'remove-source', 'source-saved'];
+    const elsewhere = [
+      'adopt-file',
+      'bind-user',
+      'edit-note',
+      'load-records',
+      'remove-source',
+      'source-saved',
+    ];
     const expected = Object.keys(commands).filter((name) => !elsewhere.includes(name));
     expect(expected.filter((name) => !seen.has(name))).toEqual([]);
   });

@@ -21,7 +21,12 @@ export interface Call<Name extends CommandName = CommandName> {
   readonly args: CommandArgs<Name>;
 }
 
-const loading: ReadonlySet<CommandName> = new Set(['load-records', 'source-saved', 'remove-source'] as const);
+const loading: ReadonlySet<CommandName> = new Set([
+  'load-records',
+  'source-saved',
+  'adopt-file',
+  'remove-source',
+] as const);
 
 /** Runs a named command and holds all invariants, as one change. A refusal leaves the document as it was. */
 export function runCommand<Name extends CommandName>(

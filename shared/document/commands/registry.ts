@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { adoptFile } from './adopt-file';
 import { bindGroup, bindPolicy, bindUser } from './bind';
 import { createFlow } from './create-flow';
 import { createPolicy } from './create-policy';
@@ -30,6 +31,7 @@ import { addPrompt, movePrompt, removePrompt } from './stage-prompts';
 export const commands = {
   'add-note': addNote,
   'add-prompt': addPrompt,
+  'adopt-file': adoptFile,
   'bind-group': bindGroup,
   'bind-policy': bindPolicy,
   'bind-user': bindUser,
