@@ -46,7 +46,7 @@ export function LeftPanel() {
         if (isUserInteraction) app.view.setLayout('left', layout);
       }}
     >
-      <SplitPane id="explorer" minSize={120} defaultSize="55%">
+      <SplitPane id="explorer" minSize={120} defaultSize="58%">
         <LeftPart part="explorer" title="Explorer" isFolded={false} onToggle={toggle} />
       </SplitPane>
       <SplitHandle label="Height of the explorer" />

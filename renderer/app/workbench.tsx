@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { recordsOfKind } from '../../shared/document/indexes';
+import { Inspector } from '../inspector/inspector';
 import { countSeverities } from '../problems/problem-rows';
 import { useApp, useAppCommands, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
@@ -55,7 +56,11 @@ export function Workbench() {
             <EditorArea />
           </ErrorBoundary>
         }
-        right={<ErrorBoundary part="The inspector">{null}</ErrorBoundary>}
+        right={
+          <ErrorBoundary part="The inspector">
+            <Inspector />
+          </ErrorBoundary>
+        }
         bottom={<LowerPanel />}
         status={<Status />}
       />

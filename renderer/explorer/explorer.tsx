@@ -63,42 +63,44 @@ export function Explorer() {
           data-explorer-search
         />
       </div>
-      <Tree<OutlineNode>
-        label="Objects of the workspace"
-        nodes={groups}
-        render={(node) => <OutlineRow node={node} dirty={dirty} />}
-        expanded={words === '' ? expanded : withGroups(expanded, groups)}
-        onExpandedChange={setExpanded}
-        selected={selected}
-        onSelect={(node) => {
-          setFocused({ id: node.id, selection });
-          if (node.kind === 'record' && node.group !== 'file') app.view.select([node.record]);
-        }}
-        onPress={(node) => {
-          if (node.kind !== 'record' || node.group === 'flow') open(node);
-        }}
-        onAction={open}
-        onContextMenu={(node, at) => {
-          if (node.kind === 'record') setMenu({ node, at });
-        }}
-        onKey={(node, key) => {
-          if (node.kind !== 'record') return false;
-          if (key === 'F2' && node.group !== 'file') setRenaming(node.record);
-          else if (key === 'Delete') deleteNode(app, node);
-          else return false;
-          return true;
-        }}
-        dragOf={(node) => {
-          if (node.kind !== 'record') return undefined;
-          const { group, record } = node;
-          return group === 'stage' || group === 'policy'
-            ? (transfer) => {
-                setDragData(transfer, group, { record });
-              }
-            : undefined;
-        }}
-        empty={<Nothing query={words} />}
-      />
+      {groups.length === 0 ? <Nothing query={words} /> : null}
+      {groups.length === 0 ? null : (
+        <Tree<OutlineNode>
+          label="Objects of the workspace"
+          nodes={groups}
+          render={(node) => <OutlineRow node={node} dirty={dirty} />}
+          expanded={words === '' ? expanded : withGroups(expanded, groups)}
+          onExpandedChange={setExpanded}
+          selected={selected}
+          onSelect={(node) => {
+            setFocused({ id: node.id, selection });
+            if (node.kind === 'record' && node.group !== 'file') app.view.select([node.record]);
+          }}
+          onPress={(node) => {
+            if (node.kind !== 'record' || node.group === 'flow') open(node);
+          }}
+          onAction={open}
+          onContextMenu={(node, at) => {
+            if (node.kind === 'record') setMenu({ node, at });
+          }}
+          onKey={(node, key) => {
+            if (node.kind !== 'record') return false;
+            if (key === 'F2' && node.group !== 'file') setRenaming(node.record);
+            else if (key === 'Delete') deleteNode(app, node);
+            else return false;
+            return true;
+          }}
+          dragOf={(node) => {
+            if (node.kind !== 'record') return undefined;
+            const { group, record } = node;
+            return group === 'stage' || group === 'policy'
+              ? (transfer) => {
+                  setDragData(transfer, group, { record });
+                }
+              : undefined;
+          }}
+        />
+      )}
       <ContextMenu
         at={menu?.at ?? null}
         label={menu?.node.label ?? 'Object'}

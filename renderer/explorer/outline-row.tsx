@@ -35,15 +35,16 @@ export function OutlineRow({ node, dirty }: OutlineRowProps) {
 }
 
 function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDirty: boolean }) {
+  const detail = node.excerpt ?? node.slug;
   const type = node.type === '' ? '' : ` (${node.type})`;
   return (
     <span
       className={css.row}
-      title={`${node.label}${type}${node.excerpt === undefined ? '' : `\n${node.excerpt}`}`}
+      title={`${node.label}${node.slug === undefined ? '' : `, ${node.slug}`}${type}${node.excerpt === undefined ? '' : `\n${node.excerpt}`}`}
     >
       <Icon name={node.icon} size={14} className={css.icon} />
       <MiddleCut text={node.label} className={css.label} />
-      {node.excerpt === undefined ? null : <span className={css.detail}>{node.excerpt}</span>}
+      {detail === undefined ? null : <span className={css.detail}>{detail}</span>}
       {isDirty ? <Badge tone="warning">not written</Badge> : null}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (

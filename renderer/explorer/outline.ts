@@ -3,7 +3,8 @@ import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
 import { labelOf, labelOfModel } from '../../shared/document/labels';
-import { isOwnModel, sourceModel } from '../../shared/document/models';
+import { flowModel, isOwnModel, sourceModel } from '../../shared/document/models';
+import { textField } from '../../shared/document/values';
 import { matchOf } from './search';
 import { usesShown } from './used-by';
 import type { ShownUse } from './used-by';
@@ -25,7 +26,9 @@ export interface RecordNode {
   readonly record: RecordId;
   readonly group: GroupName;
   readonly label: string;
-  /** authentik's word for its type; a file's path. */
+  /** A flow's slug where its label is something else. */
+  readonly slug: string | undefined;
+  /** authentik's word for its type; empty for a file. */
   readonly type: string;
   readonly icon: string | undefined;
   readonly uses: number;
@@ -106,6 +109,7 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     record: record.id,
     group,
     label,
+    slug: slugBeside(record, label),
     type,
     icon: descriptors.models.get(record.model)?.icon ?? groupIcons[group],
     uses: uses.length,
@@ -113,4 +117,9 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     excerpt: match.excerpt,
     children: children.length === 0 ? undefined : children,
   };
+}
+
+function slugBeside(record: AuthentikRecord, label: string): string | undefined {
+  const slug = record.model === flowModel ? textField(record, 'slug') : undefined;
+  return slug === label ? undefined : slug;
 }
