@@ -3,6 +3,9 @@ import type { FieldValue } from '../../shared/authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../../shared/authentik/record';
 import { isDuration } from '../../shared/blueprint/importer/coerce/duration';
 
+const shown = (value: FieldValue): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
+
 type Check = (field: FieldDescriptor, value: FieldValue) => string | undefined;
 
 /** What is wrong with a value as far as its descriptor tells, in words that say what to do; undefined: nothing. */
@@ -36,7 +39,7 @@ function matches(pattern: string, given: string): boolean {
 const formed =
   (form: RegExp, words: string): Check =>
   (field, value) =>
-    text(field, value) ?? (value === '' || form.test(String(value)) ? undefined : words);
+    text(field, value) ?? (value === '' || form.test(shown(value)) ? undefined : words);
 
 const slug = formed(/^[-a-zA-Z0-9_]+$/, 'Only letters, digits, - and _ can be used.');
 const email = formed(/^[^\s@]+@[^\s@]+$/, 'Must be an email address, such as name@example.com.');
@@ -64,13 +67,10 @@ const number =
   };
 
 const isKnown = (field: FieldDescriptor, value: FieldValue): boolean =>
-  isTaggedValue(value) ||
-  (field.choices?.some((choice) => String(choice.value) === String(value)) ?? true);
+  isTaggedValue(value) || (field.choices?.some((choice) => String(choice.value) === shown(value)) ?? true);
 
 const choice: Check = (field, value) =>
-  isKnown(field, value)
-    ? undefined
-    : `“${String(value)}” is not one of the choices of this release.`;
+  isKnown(field, value) ? undefined : `“${shown(value)}” is not one of the choices of this release.`;
 
 const list =
   (items: (field: FieldDescriptor, values: readonly FieldValue[]) => string | undefined): Check =>
@@ -82,9 +82,7 @@ const list =
 
 const choices = list((field, values) => {
   const unknown = values.find((value) => !isKnown(field, value));
-  return unknown === undefined
-    ? undefined
-    : `“${String(unknown)}” is not one of the choices of this release.`;
+  return unknown === undefined ? undefined : `“${shown(unknown)}” is not one of the choices of this release.`;
 });
 
 const pointsSomewhere = (value: FieldValue): boolean =>

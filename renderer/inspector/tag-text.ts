@@ -98,7 +98,7 @@ function fromNode(node: unknown, names: RecordNames): FieldValue {
   if (tag === '!KeyOf') {
     const record = typeof plain === 'string' ? names.recordOf(plain) : undefined;
     if (record === undefined) {
-      throw new Unreadable(`!KeyOf ${String(plain)}: no object of this workspace has that id.`);
+      throw new Unreadable(`!KeyOf ${JSON.stringify(plain)}: no object of this workspace has that id.`);
     }
     return { $ref: record };
   }

@@ -115,6 +115,20 @@ import {
   Webhook,
   Workflow,
   Zap,
+  AppWindow,
+  Bell,
+  Cable,
+  CircleDashed,
+  CornerUpRight,
+  FileCode2,
+  FileKey2,
+  FileSymlink,
+  FingerprintPattern,
+  Handshake,
+  ListOrdered,
+  MapPinCheck,
+  TextCursor,
+  TicketCheck,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
@@ -238,6 +252,20 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   webhook: Webhook,
   workflow: Workflow,
   zap: Zap,
+  'app-window': AppWindow,
+  bell: Bell,
+  cable: Cable,
+  'circle-dashed': CircleDashed,
+  'corner-up-right': CornerUpRight,
+  'file-code-2': FileCode2,
+  'file-key-2': FileKey2,
+  'file-symlink': FileSymlink,
+  'fingerprint-pattern': FingerprintPattern,
+  handshake: Handshake,
+  'list-ordered': ListOrdered,
+  'map-pin-check': MapPinCheck,
+  'text-cursor': TextCursor,
+  'ticket-check': TicketCheck,
 };
 
 export interface IconProps {

@@ -1,0 +1,53 @@
+import type { FieldDescriptor } from '../../../shared/authentik/descriptor';
+import type { FieldValue } from '../../../shared/authentik/record';
+import { ComboBox } from '../../ui/combo-box';
+import type { Option } from '../../ui/option';
+import { Select } from '../../ui/select';
+import type { EditorProps } from './editor';
+import { chromeOf, plainText } from './editor';
+
+/** More choices than this are searched by typing. */
+const many = 12;
+
+const none = '';
+
+export function choiceOptions(
+  { choices = [] }: FieldDescriptor,
+  value: FieldValue | undefined,
+): readonly Option[] {
+  const known = choices.map((choice) => ({ id: String(choice.value), label: choice.label }));
+  const given = value === undefined || value === null ? undefined : plainText(value);
+  if (given === undefined || known.some(({ id }) => id === given)) return known;
+  return [...known, { id: given, label: given, detail: 'Not known to the target release' }];
+}
+
+export function choiceLabel({ choices = [] }: FieldDescriptor, value: unknown): string {
+  return choices.find((choice) => choice.value === value)?.label ?? plainText(value);
+}
+
+/** One of the values of an enumeration. */
+export function ChoiceEditor(props: EditorProps) {
+  const { field, value, onChange } = props;
+  const options = choiceOptions(field, value);
+  const withNone = field.nullable ? [{ id: none, label: 'None' }, ...options] : options;
+  const choose = (id: string) => {
+    const choice = field.choices?.find((known) => String(known.value) === id);
+    onChange(id === none && field.nullable ? null : (choice?.value ?? id));
+  };
+  const shared = {
+    ...chromeOf(props),
+    options: withNone,
+    value: value === undefined ? null : value === null ? none : plainText(value),
+    placeholder:
+      field.default === undefined || field.default === null ? 'None' : choiceLabel(field, field.default),
+  };
+  if (options.length <= many) return <Select {...shared} onChange={choose} />;
+  return (
+    <ComboBox
+      {...shared}
+      onChange={(id) => {
+        if (id !== null) choose(id);
+      }}
+    />
+  );
+}

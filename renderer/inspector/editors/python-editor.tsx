@@ -1,0 +1,55 @@
+import { Maximize2 } from 'lucide-react';
+import { useState } from 'react';
+import { CodeEditor } from '../../ui/code-editor';
+import { Dialog } from '../../ui/dialog';
+import { IconButton } from '../../ui/icon-button';
+import type { EditorProps } from './editor';
+import css from './editors.module.css';
+import { FieldBox } from './field-box';
+
+/** A Python expression, in the panel or in a dialog with more room. */
+export function PythonEditor(props: EditorProps) {
+  const { field, value, onChange, actions } = props;
+  const [isLarge, setLarge] = useState(false);
+  const text = typeof value === 'string' ? value : '';
+  const editor = (
+    <CodeEditor
+      label={field.label}
+      language="python"
+      value={text}
+      onChange={onChange}
+      fill={isLarge}
+      isInvalid={props.errorMessage !== undefined}
+    />
+  );
+  return (
+    <FieldBox
+      {...props}
+      actions={
+        <>
+          <IconButton
+            size="sm"
+            icon={Maximize2}
+            label={`Edit ${field.label} in a larger editor`}
+            onPress={() => {
+              setLarge(true);
+            }}
+          />
+          {actions}
+        </>
+      }
+    >
+      {isLarge ? <p className={css.elsewhere}>Being edited in the large editor.</p> : editor}
+      <Dialog
+        isOpen={isLarge}
+        onClose={() => {
+          setLarge(false);
+        }}
+        title={field.label}
+        width="lg"
+      >
+        <div className={css.large}>{isLarge ? editor : null}</div>
+      </Dialog>
+    </FieldBox>
+  );
+}
