@@ -14,6 +14,11 @@ import { userWriteStage } from './stages/user-write';
 import { consentStage } from './stages/consent';
 import { emailLinkStage, emailStage } from './stages/email';
 import { emailLinkConsent } from './stages/email-link-consent';
+import { authenticatorEmailStage } from './stages/authenticator-email';
+import { authenticatorStaticStage } from './stages/authenticator-static';
+import { authenticatorTotpStage } from './stages/authenticator-totp';
+import { authenticatorValidateStage } from './stages/authenticator-validate';
+import { authenticatorWebauthnStage } from './stages/authenticator-webauthn';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
 export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<ModelName, StageExecutor>([
@@ -31,4 +36,9 @@ export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<Mod
   ['authentik_stages_consent.consentstage', consentStage],
   ['authentik_stages_email.emailstage', emailStage],
   [emailLinkStage, emailLinkConsent],
+  ['authentik_stages_authenticator_email.authenticatoremailstage', authenticatorEmailStage],
+  ['authentik_stages_authenticator_static.authenticatorstaticstage', authenticatorStaticStage],
+  ['authentik_stages_authenticator_totp.authenticatortotpstage', authenticatorTotpStage],
+  ['authentik_stages_authenticator_validate.authenticatorvalidatestage', authenticatorValidateStage],
+  ['authentik_stages_authenticator_webauthn.authenticatorwebauthnstage', authenticatorWebauthnStage],
 ]);

@@ -98,18 +98,21 @@ function compare(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** By username: who is renamed is one deleted and one created. */
 function userEffects(before: WorldSnapshot, world: World): Record<string, Json> {
   const effects: Record<string, Json> = {};
-  for (const row of before.users.values()) {
-    const now = world.users.get(row.pk);
+  const was = new Map([...before.users.values()].map((row) => [row.username, row]));
+  const is = new Map([...world.users.values()].map((row) => [row.username, row]));
+  for (const row of was.values()) {
+    const now = is.get(row.username);
     if (!now) effects[row.username] = { deleted: true };
     else if (now !== row) {
       const changed = changes(described(row), described(now), row.password !== now.password);
       if (Object.keys(changed).length > 0) effects[row.username] = { changed };
     }
   }
-  for (const row of world.users.values()) {
-    if (!before.users.has(row.pk)) effects[row.username] = { created: described(row) };
+  for (const row of is.values()) {
+    if (!was.has(row.username)) effects[row.username] = { created: described(row) };
   }
   return effects;
 }
@@ -133,10 +136,7 @@ function described(row: UserRow): Record<string, Json> {
     attributes: row.attributes,
     groups: [...row.groups].sort(compare),
     password: row.password === null ? 'unusable' : 'set',
-    devices: row.devices
-      .filter((device) => device.confirmed)
-      .map((device) => deviceNames[device.kind] ?? device.kind)
-      .sort(compare),
+    devices: row.devices.map((device) => deviceNames[device.kind] ?? device.kind).sort(compare),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Browser {
   query: string;
   /** The last challenge that was shown. */
   shown: Challenge | null;
+  /** The static codes that were shown last. */
+  codes: readonly Json[];
 }
 
 /** Plays a scenario: every step in order, whatever was expected of it. */
@@ -51,6 +53,7 @@ export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Tra
     flow: scenario.run.flow ?? '',
     query: scenario.run.query ?? '',
     shown: null,
+    codes: [],
   };
   let before = snapshotOf(state.world);
   const steps: TraceStep[] = [];
@@ -196,6 +199,7 @@ function finishStep(browser: Browser, result: StepOutcome): StepResult {
   const body: Challenge =
     response.kind === 'challenge' ? response.body : { component: 'xak-flow-redirect', to: response.to };
   browser.shown = body;
+  if (Array.isArray(body.codes)) browser.codes = body.codes as readonly Json[];
   return { trace: { expect: body, ...recorded(state), detail }, ended: outcomeOf(body) };
 }
 

@@ -71,7 +71,7 @@ function tooMany({ state, stage }: StageRun, user: UserValue): number | null {
 }
 
 /** In a recovery flow nobody learns that a user does not exist; elsewhere the token cannot be made. */
- 
+
 function* send(run: StageRun, user: UserValue): Simulation<StageResult | null> {
   const { state, stage, flow, plan } = run;
   if (user.pk === null) {

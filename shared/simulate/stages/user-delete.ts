@@ -1,4 +1,5 @@
 import { isUserValue } from '../../policy/user-value';
+import { devicesOf } from '../devices';
 import { logEvent } from '../event-log';
 import { pendingOrSession } from '../plan';
 import { newSessionKey } from '../session';
@@ -18,6 +19,9 @@ export const userDeleteStage: SilentStage = {
     state.session.user = null;
     state.session.query = {};
     state.session.key = newSessionKey(state.session.key);
+    for (const device of devicesOf(state.world, user)) {
+      if (device.kind === 'static') logEvent(state, 'custom_static_authenticator_disable');
+    }
     delete plan.context.pending_user;
     state.world.users.delete(user.pk);
     state.world.revision += 1;
