@@ -1,3 +1,4 @@
+import { exportPortable } from '../../shared/blueprint/portable/export-portable';
 import { projectBlueprint } from '../../shared/blueprint/project/project';
 import { compareSource } from '../../shared/blueprint/project/source-changes';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
@@ -8,10 +9,10 @@ import type { SourceCodec } from '../state/ports';
 
 /** Texts to records and back, by shared/blueprint. */
 export const sourceCodec: SourceCodec = {
-  read: ({ path, text }, { newId, descriptors }) => {
+  read: ({ path, text }, context) => {
     const parsed = parseBlueprint(text, path);
     if (!parsed.parsed) return fail(parsed.diagnostics);
-    const { records, diagnostics } = projectBlueprint(parsed, { newId, descriptors });
+    const { records, diagnostics } = projectBlueprint(parsed, context);
     return ok({ records, problems: [...parsed.diagnostics, ...diagnostics] });
   },
 
@@ -25,7 +26,10 @@ export const sourceCodec: SourceCodec = {
     return ok({ text: parsed.text, entries });
   },
 
-  exportFlows: () => fail([notYet]),
+  exportFlows: (document, flows, { descriptors }) => {
+    const { text, diagnostics } = exportPortable(document, { flows, release: descriptors.release });
+    return text === '' ? fail(diagnostics) : ok({ text, problems: diagnostics });
+  },
 };
 
 const notYet: Diagnostic = {

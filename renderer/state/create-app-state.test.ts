@@ -49,7 +49,7 @@ function flowsOf(document: WorkspaceDocument) {
 }
 
 function lineOf({ fields }: AuthentikRecord): string {
-  return `${String(fields.slug)} ${String(fields.name)}\n`;
+  return `${fields.slug as string} ${fields.name as string}\n`;
 }
 
 const running: AppState[] = [];
