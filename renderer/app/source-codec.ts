@@ -1,4 +1,3 @@
-import { exportPortable } from '../../shared/blueprint/portable/export-portable';
 import { projectBlueprint } from '../../shared/blueprint/project/project';
 import { compareSource } from '../../shared/blueprint/project/source-changes';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
@@ -26,10 +25,7 @@ export const sourceCodec: SourceCodec = {
     return ok({ text: parsed.text, entries });
   },
 
-  exportFlows: (document, flows, { descriptors }) => {
-    const { text, diagnostics } = exportPortable(document, { flows, release: descriptors.release });
-    return text === '' ? fail(diagnostics) : ok({ text, problems: diagnostics });
-  },
+  exportFlows: () => fail([notYet]),
 };
 
 const notYet: Diagnostic = {
