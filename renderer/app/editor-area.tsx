@@ -25,8 +25,8 @@ export function EditorArea() {
       items={tabs.flatMap((id) => {
         const flow = document.records.get(id);
         if (flow === undefined) return [];
-        const slug = textField(flow, 'slug') ?? '';
-        return [{ id, label: labelOf(document, flow), title: slug, icon: Workflow }];
+        const name = labelOf(document, flow);
+        return [{ id, label: textField(flow, 'slug') ?? name, title: name, icon: Workflow }];
       })}
       selected={active}
       onSelect={app.view.openFlow}

@@ -38,8 +38,8 @@ export function paletteItems(app: AppState): readonly PaletteItem[] {
       const label = labelOf(document, record);
       return {
         id: `record:${record.id}`,
-        title: label,
-        detail: slug === label ? undefined : slug,
+        title: slug ?? label,
+        detail: slug === undefined || slug === label ? undefined : label,
         group: group ?? labelOfModel(descriptors, record.model),
         icon,
         run: () => {

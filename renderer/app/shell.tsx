@@ -28,7 +28,7 @@ export interface ShellProps {
 
 /**
  * The window's regions. The side panels keep their width in px while the window is resized, but never take more than
- * 24 and 29 % of it: the middle stays the largest.
+ * 22 and 27 % of it: the middle stays the largest.
  */
 export function Shell({ layout, onResize, top, left, middle, right, bottom, status }: ShellProps) {
   const columns = useRef<HTMLDivElement | null>(null);
@@ -59,7 +59,7 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
               id="left"
               defaultSize={layout.leftWidth}
               minSize={200}
-              maxSize="24%"
+              maxSize="22%"
               groupResizeBehavior="preserve-pixel-size"
             >
               <aside className={css.side} data-region="left" aria-label="Explorer and palette" tabIndex={-1}>
@@ -111,7 +111,7 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
               id="right"
               defaultSize={layout.rightWidth}
               minSize={232}
-              maxSize="29%"
+              maxSize="27%"
               groupResizeBehavior="preserve-pixel-size"
             >
               <aside className={css.side} data-region="right" aria-label="Inspector" tabIndex={-1}>

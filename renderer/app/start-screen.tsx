@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { recordsOfKind, stageBindingsOf } from '../../shared/document/indexes';
 import { labelOf } from '../../shared/document/labels';
+import { textField } from '../../shared/document/values';
 import type { WorkspaceSummary } from '../../shared/ipc/contract';
 import { request } from '../bridge/stagecraft';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
@@ -20,8 +21,8 @@ export function StartScreen() {
     const stages = stageBindingsOf(document, flow.id).length;
     return {
       id: flow.id,
-      title: labelOf(document, flow),
-      detail: `${String(stages)} ${stages === 1 ? 'stage' : 'stages'}`,
+      title: textField(flow, 'slug') ?? labelOf(document, flow),
+      detail: `${labelOf(document, flow)}, ${String(stages)} ${stages === 1 ? 'stage' : 'stages'}`,
       onPress: () => {
         app.view.openFlow(flow.id);
       },

@@ -6,6 +6,8 @@ import { useApp } from '../state/hooks';
 /** Keys that move through the window are not text: they work in fields and dialogs' backgrounds alike. */
 const functionKey = /^(Shift\+)?F\d+$/;
 
+const changesSelection = /^(Delete|Backspace|Insert)$/;
+
 /** Binds the keys of all application commands. What a part of the window handled itself is left alone. */
 export function useKeys(): void {
   const app = useApp();
@@ -35,6 +37,8 @@ function isElsewhere(event: KeyboardEvent, key: string): boolean {
   if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) {
     return key !== '$mod+KeyK';
   }
-  const plain = !key.includes('$mod') && !functionKey.test(key);
-  return plain && target.closest('[data-region="right"], [data-region="bottom"], .cm-editor') !== null;
+  if (!key.includes('$mod') && !functionKey.test(key) && target.closest('.cm-editor') !== null) return true;
+  return (
+    changesSelection.test(key) && target.closest('[data-region="right"], [data-region="bottom"]') !== null
+  );
 }

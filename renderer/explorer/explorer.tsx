@@ -56,12 +56,7 @@ export function Explorer() {
   return (
     <div className={css.explorer}>
       <div className={css.search}>
-        <SearchField
-          label="Search names, types, fields, code"
-          value={query}
-          onChange={app.view.setSearch}
-          data-explorer-search
-        />
+        <SearchField label="Search objects" value={query} onChange={app.view.setSearch} />
       </div>
       {groups.length === 0 ? <Nothing query={words} /> : null}
       {groups.length === 0 ? null : (

@@ -35,16 +35,24 @@ export function OutlineRow({ node, dirty }: OutlineRowProps) {
 }
 
 function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDirty: boolean }) {
-  const detail = node.excerpt ?? node.slug;
   const type = node.type === '' ? '' : ` (${node.type})`;
   return (
     <span
       className={css.row}
-      title={`${node.label}${node.slug === undefined ? '' : `, ${node.slug}`}${type}${node.excerpt === undefined ? '' : `\n${node.excerpt}`}`}
+      title={`${node.label}${node.name === undefined ? '' : `, ${node.name}`}${type}${node.excerpt === undefined ? '' : `\n${node.excerpt}`}`}
     >
       <Icon name={node.icon} size={14} className={css.icon} />
-      <MiddleCut text={node.label} className={css.label} />
-      {detail === undefined ? null : <span className={css.detail}>{detail}</span>}
+      {node.excerpt === undefined ? (
+        <span className={css.words}>
+          <MiddleCut text={node.label} className={css.label} />
+          {node.name === undefined ? null : <span className={css.name}>{node.name}</span>}
+        </span>
+      ) : (
+        <>
+          <MiddleCut text={node.label} className={css.label} />
+          <span className={css.excerpt}>{node.excerpt}</span>
+        </>
+      )}
       {isDirty ? <Badge tone="warning">not written</Badge> : null}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (

@@ -55,7 +55,7 @@ function node(label: string): RecordNode {
 describe('outline', () => {
   it('groups every record by kind and leaves bindings and layout out', () => {
     expect(found('')).toEqual({
-      flow: ['Welcome'],
+      flow: ['login'],
       stage: ['ask', 'lonely', 'password'],
       policy: ['only-admins'],
       prompt: ['ask-email'],
@@ -66,10 +66,10 @@ describe('outline', () => {
 
   it.each([
     ['password', { stage: ['password'] }],
-    ['welcome BACK', { flow: ['Welcome'] }],
+    ['welcome BACK', { flow: ['login'] }],
     ['is_superuser', { policy: ['only-admins'] }],
     ['denystage', { stage: ['lonely'] }],
-    ['login', { flow: ['Welcome'], file: ['login.yaml'] }],
+    ['login', { flow: ['login'], file: ['login.yaml'] }],
     ['nowhere', {}],
   ])('finds %s', (query, expected) => {
     expect(found(query)).toEqual(expected);
@@ -88,7 +88,7 @@ describe('outline', () => {
       { use: { label: 'password in Welcome', detail: 'policy, order 0', record: 'pb' } },
     ]);
     expect(node('ask-email').children).toMatchObject([{ use: { label: 'ask', record: 's3' } }]);
-    expect([node('lonely').isUnused, node('password').isUnused, node('Welcome').isUnused]).toEqual([
+    expect([node('lonely').isUnused, node('password').isUnused, node('login').isUnused]).toEqual([
       true,
       false,
       false,

@@ -3,7 +3,7 @@ import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
 import { labelOf, labelOfModel } from '../../shared/document/labels';
-import { flowModel, isOwnModel, sourceModel } from '../../shared/document/models';
+import { isOwnModel, sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import { matchOf } from './search';
 import { usesShown } from './used-by';
@@ -26,8 +26,8 @@ export interface RecordNode {
   readonly record: RecordId;
   readonly group: GroupName;
   readonly label: string;
-  /** A flow's slug where its label is something else. */
-  readonly slug: string | undefined;
+  /** A flow's name beside its slug, which is what authentik lists flows by. */
+  readonly name: string | undefined;
   /** authentik's word for its type; empty for a file. */
   readonly type: string;
   readonly icon: string | undefined;
@@ -87,6 +87,7 @@ export function outline(input: OutlineInput): readonly GroupNode[] {
   return groups.flatMap(({ group, label }) => {
     const all = recordsOf(input.document, group);
     const children = all.flatMap((record) => recordNode(input, group, record) ?? []);
+    if (group === 'flow') children.sort((left, right) => (left.label < right.label ? -1 : 1));
     if (children.length === 0) return [];
     return [{ kind: 'group' as const, id: `group:${group}`, group, label, count: children.length, children }];
   });
@@ -94,7 +95,8 @@ export function outline(input: OutlineInput): readonly GroupNode[] {
 
 function recordNode(input: OutlineInput, group: GroupName, record: AuthentikRecord): RecordNode | undefined {
   const { document, descriptors, query } = input;
-  const label = labelOf(document, record);
+  const name = labelOf(document, record);
+  const label = (group === 'flow' ? textField(record, 'slug') : undefined) ?? name;
   const type = group === 'file' ? '' : labelOfModel(descriptors, record.model);
   const match = matchOf(record, { query, label, type });
   if (match === undefined) return undefined;
@@ -109,7 +111,7 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     record: record.id,
     group,
     label,
-    slug: slugBeside(record, label),
+    name: name === label ? undefined : name,
     type,
     icon: descriptors.models.get(record.model)?.icon ?? groupIcons[group],
     uses: uses.length,
@@ -117,9 +119,4 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     excerpt: match.excerpt,
     children: children.length === 0 ? undefined : children,
   };
-}
-
-function slugBeside(record: AuthentikRecord, label: string): string | undefined {
-  const slug = record.model === flowModel ? textField(record, 'slug') : undefined;
-  return slug === label ? undefined : slug;
 }

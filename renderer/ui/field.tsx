@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Label, Text } from 'react-aria-components';
+import { ButtonContext, Label, Text } from 'react-aria-components';
 import { cx } from './class-names';
 import css from './field.module.css';
 
@@ -45,7 +45,12 @@ export function FieldLabel({ label, isRequired, actions }: FieldChrome) {
           ) : null}
         </Label>
       )}
-      {actions === undefined ? null : <div className={css.actions}>{actions}</div>}
+      {actions === undefined ? null : (
+        // The field's own buttons (steps, the list's arrow) are told by context what to do; these are none of them.
+        <ButtonContext value={null}>
+          <div className={css.actions}>{actions}</div>
+        </ButtonContext>
+      )}
     </div>
   );
 }
