@@ -44,6 +44,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   const targets = new Map<Alias, AnyNode | null>();
   const values = new Map<AnyNode, FieldValue>();
   const sizes = new Map<AnyNode, number>();
+  const pairLists = new Map<YAMLMap, readonly NodePair[]>();
   const open = new Set<AnyNode>();
   let size = 0;
   let aliased = 0;
@@ -116,18 +117,17 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     const made = value(target);
     const weight = sizes.get(target) ?? 1;
     size += weight;
+    spend(weight, alias);
+    return bombed ? null : made;
+  }
+
+  function spend(weight: number, at: Node): void {
     aliased += weight;
-    if (aliased > limits.maxAliasedNodes) {
-      bombed = true;
-      const limit = limits.maxAliasedNodes;
-      error(
-        alias,
-        'yaml/alias-bomb',
-        `The aliases expand to more than ${limit} values here. Write less with aliases.`,
-      );
-      return null;
-    }
-    return made;
+    if (bombed || aliased <= limits.maxAliasedNodes) return;
+    bombed = true;
+    const limit = limits.maxAliasedNodes;
+    const message = `The aliases expand to more than ${limit} values here. Write less with aliases.`;
+    error(at, 'yaml/alias-bomb', message);
   }
 
   function construct(node: AnyNode): FieldValue {
@@ -167,12 +167,20 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   }
 
   function pairs(map: YAMLMap): readonly NodePair[] {
+    const known = pairLists.get(map);
+    if (known !== undefined) return known;
+    const made = readPairs(map);
+    if (made.merged) pairLists.set(map, made.pairs);
+    return made.pairs;
+  }
+
+  function readPairs(map: YAMLMap): { readonly pairs: readonly NodePair[]; readonly merged: boolean } {
     let merged: NodePair[] | undefined;
     const own: NodePair[] = [];
     const seen = new Set<string>();
     for (const item of map.items) {
       if (isScalar(item.key) && isPlain(item.key) && item.key.source === '<<' && item.key.tag === undefined) {
-        merged = [...(merged ?? []), ...mergeOf(item)];
+        merged = (merged ?? []).concat(mergeOf(item));
         continue;
       }
       if (isScalar(item.key) && item.key.anchor !== undefined) noteAnchor(item.key);
@@ -182,7 +190,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
       seen.add(name);
       own.push({ key, value: item.value as AnyNode | null });
     }
-    return merged === undefined ? own : [...merged, ...own];
+    return merged === undefined ? { pairs: own, merged: false } : { pairs: merged.concat(own), merged: true };
   }
 
   function duplicate(item: Pair, name: string): void {
@@ -192,16 +200,27 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   }
 
   function mergeOf(item: Pair): NodePair[] {
-    value(item.value);
-    const source = follow(item.value);
-    const list = isSeq(source) && !isAlias(source) ? [...source.items].reverse().map(follow) : [source];
+    const source = isAlias(item.value) ? follow(item.value) : (item.value as AnyNode | null);
+    if (source !== item.value && isSeq(source)) value(item.value);
+    const list = isSeq(source) ? [...source.items].reverse().map(mergeSource) : [mergeSource(item.value)];
     const found: NodePair[] = [];
     for (const map of list) {
-      if (isMap(map) && !open.has(map)) found.push(...pairs(map));
-      else
+      if (bombed) return [];
+      if (isMap(map) && !open.has(map)) {
+        const more = pairs(map);
+        for (const pair of more) found.push(pair);
+        spend(more.length, item.key as AnyNode);
+      } else {
         error(item.key as AnyNode, 'yaml/merge', 'The merge key "<<" wants a mapping or a list of mappings.');
+      }
     }
     return found;
+  }
+
+  /** A mapping that stands right here is read for the anchors in it; an alias only needs its target. */
+  function mergeSource(node: unknown): AnyNode | null {
+    if (!isAlias(node)) value(node);
+    return follow(node);
   }
 
   function keyText(key: AnyNode | null): string {
@@ -257,14 +276,14 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
       return typedScalar({ kind: 'explicit', name, value: textOf(node) }, (message) =>
         error(node, 'yaml/value', message),
       );
-    if (isSeq(node) && (name === 'omap' || name === 'pairs')) return pairLists(node);
+    if (isSeq(node) && (name === 'omap' || name === 'pairs')) return tuples(node);
     if (isMap(node) && name === 'set')
       return { $tag: '!!set', value: pairs(node).map(({ key }) => value(key)) };
     error(node, 'yaml/value', `The type "!!${name}" does not fit what follows it.`);
     return null;
   }
 
-  function pairLists(seq: YAMLSeq): FieldValue {
+  function tuples(seq: YAMLSeq): FieldValue {
     return seq.items.map((item) => {
       const map = follow(item);
       const pair = isMap(map) && map.items.length === 1 ? map.items[0] : undefined;

@@ -18,7 +18,7 @@ type Mapping = Readonly<Record<string, FieldValue>>;
 
 const defaults: Required<ParseOptions> = {
   unknownTags: 'error',
-  maxLength: 64_000_000,
+  maxLength: 12_000_000,
   maxDepth: 200,
   maxAliasedNodes: 100_000,
 };

@@ -75,8 +75,11 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
   return { document, findings };
 }
 
+// One slip of a quote can make an error of every line after it.
+const maxErrors = 50;
+
 function errorsOf(document: Document.Parsed): Finding[] {
-  return document.errors.map((error) => ({
+  return document.errors.slice(0, maxErrors).map((error) => ({
     code: 'yaml/syntax',
     severity: 'error' as const,
     message: `${error.message.replace(/\.?$/, '.')}`,
