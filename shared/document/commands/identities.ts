@@ -6,11 +6,12 @@ import { mapRecordReferences, numberField, reference, textField } from '../value
 
 /**
  * Which present record each incoming one is: by primary key, name or slug, bindings by what they bind and their order,
- * and what is then left by its place in the text. Incoming identities to present ones.
+ * and what is then left by its place in the text. Incoming identities to present ones; `sources` are matched already.
  */
 export function matchIdentities(
   incoming: readonly AuthentikRecord[],
   present: readonly AuthentikRecord[],
+  sources: ReadonlyMap<RecordId, RecordId> = new Map(),
 ): ReadonlyMap<RecordId, RecordId> {
   const matched = new Map<RecordId, RecordId>();
   const taken = new Set<RecordId>();
@@ -34,7 +35,10 @@ export function matchIdentities(
   round(keyOfObject);
   round(bindingKey);
   round(bindingKey);
-  round((record) => record.entry?.path && `${record.model}\n${record.entry.path.join('\n')}`);
+  round((record) => {
+    const { source, path } = record.entry ?? {};
+    return source && path && [record.model, sources.get(source) ?? source, ...path].join('\n');
+  });
   return matched;
 }
 

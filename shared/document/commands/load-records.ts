@@ -42,7 +42,8 @@ export const loadRecords = defineCommand<LoadRecordsArgs>({
     const present = [...draft.base.records.values()].filter(
       (record) => record.entry !== undefined && again.has(record.entry.source),
     );
-    for (const [from, to] of matchIdentities(records, present)) identities.set(from, to);
+    const matched = matchIdentities(records, present, identities);
+    for (const [from, to] of matched) identities.set(from, to);
     const loaded = records.map((record) => withIdentities(record, identities));
     const kept = new Set(loaded.map((record) => record.id));
     for (const record of present) if (!kept.has(record.id)) draft.remove(record.id);
