@@ -22,7 +22,8 @@ export interface BindArgs {
   readonly fields?: Fields;
 }
 
-function binds(subject: BindingSubject): Command<BindArgs> {
+/** The command that binds one kind of subject. */
+export function binds(subject: BindingSubject): Command<BindArgs> {
   return defineCommand<BindArgs>({
     name: `bind-${subject}`,
     title: (document, args) =>
@@ -34,10 +35,6 @@ function binds(subject: BindingSubject): Command<BindArgs> {
     },
   });
 }
-
-export const bindPolicy = binds('policy');
-export const bindGroup = binds('group');
-export const bindUser = binds('user');
 
 /** Adds a policy binding to a target that exists, with a free order. */
 export function addPolicyBinding(

@@ -1,31 +1,36 @@
 import type { Command } from '../command';
+import { addNote } from './add-note';
+import { addPrompt } from './add-prompt';
 import { adoptFile } from './adopt-file';
-import { bindGroup, bindPolicy, bindUser } from './bind';
+import { bindGroup } from './bind-group';
+import { bindPolicy } from './bind-policy';
+import { bindUser } from './bind-user';
+import { clearPositions } from './clear-positions';
 import { createFlow } from './create-flow';
 import { createPolicy } from './create-policy';
 import { createPrompt } from './create-prompt';
-import {
-  deleteFlow,
-  deletePolicy,
-  deleteRecords,
-  deleteStage,
-  removeStageBinding,
-  unbind,
-} from './delete-records';
+import { deleteFlow } from './delete-flow';
+import { deletePolicy } from './delete-policy';
+import { deleteRecords } from './delete-records';
+import { deleteStage } from './delete-stage';
 import { duplicateFlow } from './duplicate-flow';
 import { duplicateStage } from './duplicate-stage';
+import { editNote } from './edit-note';
 import { insertStage } from './insert-stage';
-import { addNote, clearPositions, editNote, setPositions } from './layout';
 import { loadRecords } from './load-records';
 import { movePolicyBinding } from './move-policy-binding';
+import { movePrompt } from './move-prompt';
 import { moveStage } from './move-stage';
 import { paste } from './paste';
+import { removePrompt } from './remove-prompt';
 import { removeSource } from './remove-source';
+import { removeStageBinding } from './remove-stage-binding';
 import { rename } from './rename';
 import { setBindingSubject } from './set-binding-subject';
 import { setFields } from './set-fields';
+import { setPositions } from './set-positions';
 import { sourceSaved } from './source-saved';
-import { addPrompt, movePrompt, removePrompt } from './stage-prompts';
+import { unbind } from './unbind';
 
 /** Every change that can be made to a workspace. */
 export const commands = {

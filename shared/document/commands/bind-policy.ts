@@ -1,0 +1,3 @@
+import { binds } from './bind';
+
+export const bindPolicy = binds('policy');

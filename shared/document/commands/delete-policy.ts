@@ -1,0 +1,3 @@
+import { deletes } from './deletes';
+
+export const deletePolicy = deletes('delete-policy', 'policy', ['Delete', 'policy']);

@@ -1,0 +1,4 @@
+import { deletes } from './deletes';
+
+/** The stage itself stays in the workspace. */
+export const removeStageBinding = deletes('remove-stage-binding', 'binding', ['Remove', 'stage']);

@@ -1,0 +1,3 @@
+import { deletes } from './deletes';
+
+export const unbind = deletes('unbind', 'binding', ['Remove', 'policy binding']);
