@@ -1,7 +1,7 @@
 import type { Simulation } from '../policy/effect';
 import { evaluateTarget } from '../policy/engine';
 import type { HttpRequest } from '../policy/policy-request';
-import { isUserValue, type Visitor } from '../policy/user-value';
+import { isSuperuser, isUserValue, type Visitor } from '../policy/user-value';
 import { flowInfo, userInfo } from './challenge';
 import { logEvent } from './event-log';
 import type { CompiledBinding, CompiledFlow } from './estate';
@@ -123,7 +123,7 @@ function* respond(turn: Turn, binding: CompiledBinding, result: StageResult): Si
     case 'invalid':
       return yield* restart(turn, binding);
     case 'error':
-      return flowError(turn, result.logged === true);
+      return flowError(turn, result);
     case 'redirect':
       return toChallenge(result.to);
     case 'status':
@@ -180,7 +180,7 @@ function* restart(turn: Turn, binding: CompiledBinding): Simulation<Response> {
   const context = keep ? (session.plan?.context ?? {}) : {};
   const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
   if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
-  if (outcome.kind === 'empty') return flowError(turn, false);
+  if (outcome.kind === 'empty') return flowError(turn, { text: 'EmptyFlowException' });
   session.plan = outcome.plan;
   return { kind: 'redirect', to: executorPath(turn.flow) };
 }
@@ -219,7 +219,21 @@ function deniedPage({ state, flow }: Turn, plan: Plan | null, message: string | 
   return { kind: 'challenge', body };
 }
 
-function flowError({ state }: Turn, logged: boolean): Response {
+/** The text of the exception is for superusers and those who debug only (executor.md, section 7). */
+function flowError(
+  { state, http }: Turn,
+  { text, logged }: { readonly text: string; readonly logged?: boolean },
+): Response {
   if (logged) logEvent(state, 'system_exception');
-  return { kind: 'challenge', body: { component: 'ak-stage-flow-error', request_id: '$request_id' } };
+  const detailed =
+    isSuperuser(state.world, http.user) ||
+    (isUserValue(http.user) && http.user.row.attributes['goauthentik.io/user/debug'] === true);
+  return {
+    kind: 'challenge',
+    body: {
+      component: 'ak-stage-flow-error',
+      request_id: '$request_id',
+      ...(detailed ? { error: text, traceback: '$traceback' } : {}),
+    },
+  };
 }

@@ -19,7 +19,8 @@ function substituteText(browser: Browser, text: string): string {
   const values: Readonly<Record<string, string | undefined>> = {
     $token: typeof browser.shown?.token === 'string' ? browser.shown.token : undefined,
     ...fromMail(browser, text),
-    $totp: text.includes('$totp') ? totpNow(browser) : undefined,
+    $totp: text === '$totp' ? totpAt(browser, recorderClock) : undefined,
+    $totp_now: text === '$totp_now' ? totpAt(browser, 0) : undefined,
     $static_code: staticCode(browser),
   };
   if (text.startsWith('$stage:')) return stageKey(browser, text.slice('$stage:'.length));
@@ -33,15 +34,18 @@ function fromMail(browser: Browser, text: string): Readonly<Record<string, strin
   return text.includes('$flow_token') ? { $flow_token: mails.pop()?.token } : {};
 }
 
+/** Far from the server's time: the recorders' clock was not the server's, and no recorded `$totp` was ever accepted. */
+const recorderClock = 315_360_000;
+
 /** Of the device that is being set up, else of the newest confirmed one. */
-function totpNow(browser: Browser): string {
+function totpAt(browser: Browser, offset: number): string {
   const { world, session } = browser.state;
   const all = [...world.users.values()]
     .flatMap((user) => user.devices)
     .filter((device) => device.kind === 'totp');
   const inSetup = all.find((device) => device.pk === session.values[totpSetupKey]);
   const device = inSetup ?? all.filter((one) => one.confirmed).at(-1);
-  return device?.kind === 'totp' ? totpText(device.key, world.now, 6) : '000000';
+  return device?.kind === 'totp' ? totpText(device.key, world.now + offset, device.digits) : '000000';
 }
 
 function staticCode(browser: Browser): string | undefined {

@@ -37,7 +37,9 @@ export function planAfter(state: RunState): Json | undefined {
   };
 }
 
+/** An evaluation that ended in an exception of its own left no result behind to be recorded. */
 export function evaluationJson(evaluation: Evaluation): Json {
+  if (evaluation.how === 'exception') return {};
   return {
     target: evaluation.target as Json,
     policy: evaluation.policy,

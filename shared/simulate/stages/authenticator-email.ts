@@ -23,7 +23,7 @@ export const authenticatorEmailStage: ChallengeStage = {
   userInfo: true,
   *before(run) {
     const user = ownerOf(run);
-    if (!user) return { kind: 'deny' };
+    if (!user) return { kind: 'error', text: 'an anonymous visitor has no devices', logged: true };
     const registered = devicesOf(run.state.world, user).some(
       (device) => device.kind === 'email' && device.stage === run.stage.name,
     );

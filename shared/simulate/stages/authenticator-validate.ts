@@ -71,6 +71,7 @@ function challengesFor({ state, stage }: StageRun, user: UserValue): readonly Js
   const kinds = new Set<string>();
   return devicesOf(state.world, user)
     .filter((device) => device.confirmed && allowed.includes(device.kind))
+    .sort((left, right) => (left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0))
     .filter((device) => !(device.kind === 'sms' && device.hashed))
     .filter((device) => !kinds.has(device.kind) && kinds.add(device.kind))
     .map((device) => ({
@@ -118,7 +119,8 @@ function wordsOf(stage: CompiledStage): readonly [string, string] {
 
 function queryText(stage: CompiledStage): string {
   const [pythonClass, words] = wordsOf(stage);
-  return `<${pythonClass}: ${words} Setup Stage ${stage.name}>`;
+  const kind = stage.model.endsWith('.authenticatoremailstage') ? 'Stage' : 'Setup Stage';
+  return `<${pythonClass}: ${words} ${kind} ${stage.name}>`;
 }
 
 function stageValue(stage: CompiledStage): { $model: string; pk: string; name: string; fields: JsonObject } {

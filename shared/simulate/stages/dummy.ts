@@ -6,7 +6,7 @@ export const dummyStage: ChallengeStage = {
   userInfo: false,
 
   *challenge({ stage }) {
-    if (stage.fields.throw_error === true) return { kind: 'error', text: 'stage was set to raise' };
+    if (stage.fields.throw_error === true) return { kind: 'error', text: 'Test error' };
     return { component: 'ak-stage-dummy', name: stage.name };
   },
 

@@ -50,7 +50,8 @@ export const emailStage: ChallengeStage = {
     const blocked = tooMany(run, user);
     if (blocked !== null) {
       const text = `Too many account verification attempts. Please try again after ${blocked} minutes.`;
-      return { kind: 'deny', message: text };
+      run.state.notices.push(text);
+      return null;
     }
     return (yield* send(run, user)) ?? null;
   },

@@ -10,7 +10,7 @@ type Row = Omit<UserRow, 'pk'>;
 export type Applied =
   | { readonly kind: 'row'; readonly row: Row; readonly passwordSet: boolean }
   /** A value that the model refuses to save. */
-  | { readonly kind: 'invalid' }
+  | { readonly kind: 'invalid'; readonly row: Row }
   | { readonly kind: 'error'; readonly text: string };
 
 /** Names of the user's own columns by prompt key; what is neither here nor special is ignored. */
@@ -30,6 +30,7 @@ const relations: ReadonlySet<string> = new Set(['ak_groups', 'sources', 'user_pe
 export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject): Applied {
   let row: Row = user.row;
   let passwordSet = false;
+  let refused = false;
   for (const [key, value] of Object.entries(data)) {
     if (key === 'component' || key === 'groups') continue;
     if (relations.has(key)) return { kind: 'error', text: `${key} cannot be assigned` };
@@ -39,10 +40,10 @@ export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject
       continue;
     }
     const next = applyKey(run, row, [key, value]);
-    if (next === 'invalid') return { kind: 'invalid' };
-    row = next;
+    if (next === 'invalid') refused = true;
+    else row = next;
   }
-  return { kind: 'row', row, passwordSet };
+  return refused ? { kind: 'invalid', row } : { kind: 'row', row, passwordSet };
 }
 
 function applyKey(run: StageRun, row: Row, [key, value]: readonly [string, Json]): Row | 'invalid' {

@@ -62,15 +62,15 @@ function write(run: StageRun, { user, created }: Target): StageResult {
   const data = isMapping(plan.context.prompt_data) ? plan.context.prompt_data : {};
   const applied = applyPromptData(run, user, data);
   if (applied.kind === 'error') return { kind: 'error', text: applied.text };
-  if (applied.kind === 'invalid') return { kind: 'deny', message: failed };
-  const { row, passwordSet } = applied;
+  const { row } = applied;
   plan.context.pending_user = { ...user, row };
+  if (applied.kind === 'invalid') return { kind: 'deny', message: failed };
   if (row.username === '') return { kind: 'deny' };
   const taken = userByName(state.world, row.username);
   if (taken && taken.pk !== user.pk) return { kind: 'deny', message: failed };
   const saved = save(run, user, row);
   plan.context.pending_user = user.backend === undefined ? saved : { ...saved, backend: user.backend };
-  if (passwordSet && !created) logEvent(state, 'password_set');
+  if (applied.passwordSet && !created) logEvent(state, 'password_set');
   logEvent(state, 'user_write');
   const { component: _component, ...kept } = data;
   plan.context.prompt_data = { ...kept, created };
