@@ -266,6 +266,7 @@ function Canvas({ flow, size }: CanvasProps) {
       <div
         ref={root}
         className={css.canvas}
+        tabIndex={-1}
         onKeyDown={(event) => {
           if (picking === null && menu === null) handleCanvasKey(event, keys);
         }}
@@ -294,7 +295,10 @@ function Canvas({ flow, size }: CanvasProps) {
               useCanvasUi.setState({ selectedEdge: edge.id });
             }
           }}
-          onPaneClick={keys.clear}
+          onPaneClick={() => {
+            keys.clear();
+            root.current?.focus({ preventScroll: true });
+          }}
           onMove={(_event, { zoom: scale }) => {
             const far = scale < farBelow;
             if (useCanvasUi.getState().far !== far) useCanvasUi.setState({ far });

@@ -71,6 +71,8 @@ const sourceHandles: Readonly<Record<DrawnEdge['kind'], HandleId>> = {
 /** Handles that an edge leaves and meets. */
 export function handlesOfEdge(edge: DrawnEdge): readonly [HandleId, HandleId] {
   if (edge.target.startsWith('beside:')) return ['hang-out', 'hang-in'];
+  // What hangs under a stage leaves room at its right edge only.
+  if (edge.kind === 'denied' && edge.source !== 'entry') return ['restart-out', 'in'];
   if (edge.kind === 'skip') return ['skip-out', 'skip-in'];
   return [sourceHandles[edge.kind], edge.kind === 'restart' ? 'restart-in' : 'in'];
 }

@@ -19,6 +19,8 @@ export interface Row {
   readonly right: number;
   /** Where skips run above it, the ways back and to the denied exit below it, and the way to the next row. */
   readonly skips: number;
+  /** Where a skip from the row above arrives: over those of the row itself. */
+  readonly arrivals: number;
   readonly restarts: number;
   readonly denials: number;
   readonly onward: number;
@@ -78,9 +80,9 @@ function unitsOf(drawing: Drawing): Unit[] {
 /** Fills rows from left to right, each no wider than `width` unless a single step is. */
 function rowsOf(units: readonly Unit[], width: number): Unit[][] {
   const rows: Unit[][] = [];
-  let x = Infinity;
+  let x = 0;
   for (const unit of units) {
-    if (x + gaps.step + unit.width > width) {
+    if (rows.length === 0 || x + gaps.step + unit.width > width) {
       rows.push([]);
       x = -gaps.step;
     }
@@ -102,6 +104,9 @@ function needs(drawing: Drawing, row: readonly Unit[]) {
     drawing.edges.some((edge) => edge.kind === kind && inside.has(edge[end]));
   return {
     skips: has('skip', 'source') || has('skip', 'target'),
+    arrivals: drawing.edges.some(
+      (edge) => edge.kind === 'skip' && inside.has(edge.target) && !inside.has(edge.source),
+    ),
     restarts: has('restart', 'source'),
     denials: has('denied', 'source'),
   };
@@ -126,7 +131,7 @@ export function laneLayout(drawing: Drawing, width: number): LaneLayout {
   for (const units of rowsOf(unitsOf(drawing), width)) {
     const need = needs(drawing, units);
     const { above, below } = heightsOf(units);
-    const skips = y + (need.skips ? 4 : 0);
+    const skips = y + (need.arrivals ? gaps.rail : 0);
     const top = need.skips ? skips + gaps.above : y;
     const axis = top + above;
     let x = 0;
@@ -139,7 +144,7 @@ export function laneLayout(drawing: Drawing, width: number): LaneLayout {
     const restarts = bottom + gaps.rail;
     const denials = (need.restarts ? restarts : bottom) + gaps.rail;
     const onward = (need.denials ? denials : need.restarts ? restarts : bottom) + gaps.above;
-    rows.push({ axis, top, bottom, right: x - gaps.step, skips, restarts, denials, onward });
+    rows.push({ axis, top, bottom, right: x - gaps.step, skips, arrivals: y, restarts, denials, onward });
     y = onward + gaps.above;
   }
   const denied = drawing.nodes.find(({ node }) => node.kind === 'exit' && node.exit === 'denied');

@@ -42,7 +42,7 @@ function skip({ from, to, fromRow, toRow }: Ends): Route {
   const height = fromRow.skips;
   if (fromRow === toRow) return [start, { x: start.x, y: height }, { x: end.x, y: height }, end];
   const outside = fromRow.right + 30;
-  const arrive = toRow.skips;
+  const arrive = toRow.arrivals;
   return [
     start,
     { x: start.x, y: height },
@@ -53,8 +53,12 @@ function skip({ from, to, fromRow, toRow }: Ends): Route {
   ];
 }
 
-function denied({ from, to, fromRow }: Ends, isLast: boolean): Route {
-  const start = { x: centre(from).x, y: from.y + from.height };
+function denied(
+  { from, to, fromRow }: Ends,
+  at: { readonly isEntry: boolean; readonly isLast: boolean },
+): Route {
+  const { isEntry, isLast } = at;
+  const start = { x: isEntry ? centre(from).x : from.x + from.width - 7, y: from.y + from.height };
   const exit = centre(to);
   if (isLast && Math.abs(start.x - exit.x) < 1) return [start, { x: exit.x, y: to.y }];
   if (isLast) return [start, { x: start.x, y: exit.y }, { x: to.x + to.width, y: exit.y }];
@@ -101,7 +105,7 @@ function routeOf(edge: DrawnEdge, layout: LaneLayout): Route | undefined {
   if (edge.kind === 'next') return next(ends);
   if (edge.kind === 'skip') return skip(ends);
   if (edge.kind === 'restart') return restart(ends);
-  return denied(ends, fromRow === last);
+  return denied(ends, { isEntry: edge.source === 'entry', isLast: fromRow === last });
 }
 
 /** The ways of all edges of a drawing in its own layout. */

@@ -28,7 +28,7 @@ function sharedLength(left: string, right: string): number {
 
 /** A part of its own of a letter or two says nothing: then the word before it belongs to it as well. */
 function ownEnough(name: string, at: number): number {
-  if (at === 0 || name.length - at >= 6) return at;
+  if (at === 0 || name.length - at >= 4) return at;
   const word = name.slice(0, at - 1).search(/[-_. :/][^-_. :/]*$/);
   return word < 0 ? 0 : word + 1;
 }
