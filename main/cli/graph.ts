@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 
+import { textField } from '../../shared/document/values';
 import type { Release } from '../../shared/authentik/release';
 import { newestRelease } from '../../shared/authentik/release';
 import { exitCode } from './exit-code';
@@ -41,9 +42,9 @@ async function draw(paths: readonly string[], { flow: slug, format, target }: Op
   const flows = [...document.records.values()].filter(
     (record) => record.model === 'authentik_flows.flow' && isPresent(record),
   );
-  const flow = flows.find(({ fields }) => fields['slug'] === slug);
+  const flow = flows.find(({ fields }) => fields.slug === slug);
   if (!flow) {
-    const known = flows.map(({ fields }) => String(fields['slug'])).join(', ');
+    const known = flows.map((record) => textField(record, 'slug') ?? '?').join(', ');
     say(`There is no flow with the slug “${slug}” in these files. They have: ${known || 'none'}.`);
     return exitCode.unusable;
   }

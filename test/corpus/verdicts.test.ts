@@ -30,7 +30,9 @@ describe.skipIf(!existsSync(gold))('what a real importer said', () => {
       const parsed = parseBlueprint(readFileSync(join(gold, `${name}.yaml`), 'utf8'), name);
       const { importable, diagnostics } = checkImport(parsed, { release, env });
       const said = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-      return importable === valid ? [] : [`${name} (${kind} of ${from ?? 'nothing'}): ${String(valid)}; ${said.join(' | ')}`];
+      return importable === valid
+        ? []
+        : [`${name} (${kind} of ${from ?? 'nothing'}): ${String(valid)}; ${said.join(' | ')}`];
     });
     expect(differing).toEqual([]);
   });

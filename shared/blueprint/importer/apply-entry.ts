@@ -125,17 +125,13 @@ function reduceKeys(identifiers: Payload): Payload {
   return Object.fromEntries(
     Object.entries(identifiers).map(([name, value]) => [
       name,
-      isMapping(value) && value['pk'] !== undefined ? value['pk'] : value,
+      isMapping(value) && value.pk !== undefined ? value.pk : value,
     ]),
   );
 }
 
 /** `pk` or else all the others together; of several the first. */
-function findExisting(
-  state: Database,
-  model: ModelName,
-  conditions: readonly Condition[],
-): Row | undefined {
+function findExisting(state: Database, model: ModelName, conditions: readonly Condition[]): Row | undefined {
   const pk = conditions.find(([name]) => name === 'pk')?.[1];
   const others = conditions
     .filter(([name]) => name !== 'pk')

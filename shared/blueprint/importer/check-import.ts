@@ -121,6 +121,6 @@ class ImportRun {
 }
 
 function givenKey(entry: BlueprintEntry): { readonly givenKey?: string | number } {
-  const pk: FieldValue | undefined = entry.identifiers['pk'];
+  const pk: FieldValue | undefined = entry.identifiers.pk;
   return typeof pk === 'string' || typeof pk === 'number' ? { givenKey: pk } : {};
 }

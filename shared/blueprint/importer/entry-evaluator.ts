@@ -54,11 +54,13 @@ export function entryEvaluator(
     },
     find: (query) => findObject(database, query),
   };
-  const part = (name: NonNullable<Refusal['part']>, value: FieldValue): Value =>
-    inPart(name, () => new TagEvaluator(host).resolve(value));
+  const part = (name: NonNullable<Refusal['part']>, value: FieldValue): Value => {
+    const evaluator = new TagEvaluator(host);
+    return inPart(name, () => evaluator.resolve(value), { at: evaluator.path });
+  };
   return {
     model: (entry) => {
-      const found = asText(inPart('model', () => part('model', entry.model), true));
+      const found = asText(inPart('model', () => part('model', entry.model), { outside: true }));
       model = isTaggedValue(entry.model) ? '' : found.toLowerCase();
       return found;
     },
@@ -66,7 +68,7 @@ export function entryEvaluator(
     identifiers: (entry) => part('identifiers', entry.identifiers) as Payload,
     attrs: (entry) => (entry.attrs === null ? null : (part('attrs', entry.attrs) as Payload)),
     state: (entry) => {
-      const state = asText(inPart('state', () => part('state', entry.state ?? 'present'), true));
+      const state = asText(inPart('state', () => part('state', entry.state ?? 'present'), { outside: true }));
       const known = ['present', 'created', 'must_created', 'absent'];
       if (!known.includes(state)) {
         inPart('state', () => uncaught(`ValueError: '${state}' is not a valid BlueprintEntryDesiredState`));
@@ -74,7 +76,9 @@ export function entryEvaluator(
       return state;
     },
     permissions: (entry) =>
-      inPart('permissions', () => part('permissions', entry.permissions), true) as readonly Value[],
+      inPart('permissions', () => part('permissions', entry.permissions), {
+        outside: true,
+      }) as readonly Value[],
     applied: ({ id, index }, row) => {
       const known = id === undefined ? undefined : rows.get(id);
       if (id !== undefined && (known === undefined || index < known.index)) rows.set(id, { row, index });
@@ -82,8 +86,19 @@ export function entryEvaluator(
   };
 }
 
-/** Says in which part of the entry something failed. `outside`: where the importer catches nothing at all. */
-function inPart<Result>(part: NonNullable<Refusal['part']>, run: () => Result, outside = false): Result {
+interface Around {
+  /** The importer catches nothing here at all. */
+  readonly outside?: boolean;
+  /** Way to the failing value inside the part. */
+  readonly at?: readonly (string | number)[];
+}
+
+/** Says in which part of the entry, and where in it, something failed. */
+function inPart<Result>(
+  part: NonNullable<Refusal['part']>,
+  run: () => Result,
+  { outside = false, at = [] }: Around = {},
+): Result {
   try {
     return run();
   } catch (error) {
@@ -92,26 +107,22 @@ function inPart<Result>(part: NonNullable<Refusal['part']>, run: () => Result, o
       error.refusals.map((refusal) => ({
         ...refusal,
         part: refusal.part ?? part,
+        ...(at.length > 0 && refusal.field === undefined && { field: at.join('.') }),
         ...(outside && { uncaught: true }),
       })),
     );
   }
 }
 
-function contextOf(
-  parsed: ParsedBlueprint,
-  options: EvaluatorOptions,
-): Readonly<Record<string, FieldValue>> {
-  const merge = (under: FieldValue, over: FieldValue) => mergeValues(under as Value, over as Value) as FieldValue;
+function contextOf(parsed: ParsedBlueprint, options: EvaluatorOptions): Readonly<Record<string, FieldValue>> {
+  const merge = (under: FieldValue, over: FieldValue) =>
+    mergeValues(under as Value, over as Value) as FieldValue;
   const defaults: FieldValue = { [licensed]: false, 'goauthentik.io/rbac/models': {} };
   const merged = merge(merge(defaults, parsed.context), options.context ?? {});
   return merged as Readonly<Record<string, FieldValue>>;
 }
 
-function findObject(
-  database: Database,
-  { model, where, whole }: Parameters<TagHost['find']>[0],
-): Value {
+function findObject(database: Database, { model, where, whole }: Parameters<TagHost['find']>[0]): Value {
   if (typeof model !== 'string') return uncaught(`AttributeError: no model is named ${asText(model)}`);
   const [app = '', name = '', ...rest] = model.split('.');
   if (name === '' || rest.length > 0) return uncaught(`ValueError: ${model} is not of the form app.model`);

@@ -23,17 +23,29 @@ export function applyMeta(database: Database, attrs: Payload | null): void {
   const isRequired = required === undefined || coerced(required) === true;
   if (isRequired && select(database, instanceModel, conditions).length === 0) {
     throw new EntryRefused([
-      { code: 'required-blueprint', message: 'Required blueprint does not exist', field: 'identifiers', part: 'attrs' },
+      {
+        code: 'required-blueprint',
+        message: 'Required blueprint does not exist',
+        field: 'identifiers',
+        part: 'attrs',
+      },
     ]);
   }
 }
 
 function identifiersProblem(value: Value | undefined): Refusal | undefined {
-  const say = (code: string, message: string): Refusal => ({ code, message, field: 'identifiers', part: 'attrs' });
+  const say = (code: string, message: string): Refusal => ({
+    code,
+    message,
+    field: 'identifiers',
+    part: 'attrs',
+  });
   if (value === undefined) return say('field-required', 'This field is required.');
   if (value === null) return say('field-null', 'This field may not be null.');
   if (!isJson(value)) return say('field-invalid', 'Value must be valid JSON.');
-  return isMapping(value) ? undefined : say('field-invalid', 'Value must be a dictionary, and not have any duplicate keys.');
+  return isMapping(value)
+    ? undefined
+    : say('field-invalid', 'Value must be a dictionary, and not have any duplicate keys.');
 }
 
 const requiredField = {

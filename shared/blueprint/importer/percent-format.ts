@@ -3,11 +3,12 @@ import type { Value } from './value';
 import { asText, isList, isMapping, typeName } from './value';
 
 const conversion = /%(?:\(([^)]*)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([\s\S]?)/g;
-const numeric = 'diouxXeEfFgGc';
+const numeric = 'diouxXeEfFgG';
 
 /** Python's `format % tuple(args)`, as far as a blueprint can tell; widths and precisions are applied to text only. */
 export function percentFormat(format: Value, args: readonly Value[]): string {
-  if (typeof format !== 'string') return caught(`unsupported operand type(s) for %: '${typeName(format)}' and 'tuple'`);
+  if (typeof format !== 'string')
+    return caught(`unsupported operand type(s) for %: '${typeName(format)}' and 'tuple'`);
   let used = 0;
   const next = (): Value => {
     if (used >= args.length) return caught('not enough arguments for format string');
@@ -28,13 +29,21 @@ export function percentFormat(format: Value, args: readonly Value[]): string {
 }
 
 function convert(kind: string, value: Value): string {
-  if (kind === 's' || kind === 'r' || kind === 'a') return kind === 's' ? asText(value) : repr(value);
-  if (!numeric.includes(kind)) {
-    const code = kind.codePointAt(0)!.toString(16);
-    return uncaught(`ValueError: unsupported format character '${kind}' (0x${code}) at index 1`);
-  }
+  if (kind === 's') return asText(value);
+  if (kind === 'r' || kind === 'a') return repr(value);
+  if (kind === 'c') return character(value);
+  if (numeric.includes(kind)) return numberText(kind, value);
+  const code = kind.codePointAt(0)!.toString(16);
+  return uncaught(`ValueError: unsupported format character '${kind}' (0x${code}) at index 1`);
+}
+
+function character(value: Value): string {
+  const fits = typeof value === 'string' ? [...value].length === 1 : typeof value === 'number';
+  return fits ? asText(value) : caught('%c requires int or char');
+}
+
+function numberText(kind: string, value: Value): string {
   const isNumber = typeof value === 'number' || typeof value === 'boolean';
-  if (kind === 'c') return isNumber || (typeof value === 'string' && [...value].length === 1) ? asText(value) : caught('%c requires int or char');
   if ('eEfFgG'.includes(kind)) {
     return isNumber ? Number(value).toFixed(6) : caught(`must be real number, not ${typeName(value)}`);
   }
@@ -52,7 +61,9 @@ function convert(kind: string, value: Value): string {
 export function repr(value: Value): string {
   if (typeof value === 'string') return value.includes("'") ? `"${value}"` : `'${value}'`;
   if (isList(value)) return `[${value.map(repr).join(', ')}]`;
-  if (isMapping(value)) return `{${Object.entries(value).map(([key, item]) => `${repr(key)}: ${repr(item)}`).join(', ')}}`;
+  if (isMapping(value))
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${repr(key)}: ${repr(item)}`)
+      .join(', ')}}`;
   return asText(value);
 }
-

@@ -65,7 +65,9 @@ function holderProblem({ store }: Database, item: Readonly<Record<string, Value>
   }
   if (role === null) return undefined;
   if (typeof role === 'string' && !isUuidText(role)) return `['“${role}” is not a valid UUID.']`;
-  return store.find(role, { wanted: ['authentik_rbac.role'] }) ? undefined : 'Role matching query does not exist.';
+  return store.find(role, { wanted: ['authentik_rbac.role'] })
+    ? undefined
+    : 'Role matching query does not exist.';
 }
 
 function nameProblem(
@@ -73,8 +75,8 @@ function nameProblem(
   model: ModelName,
   item: Readonly<Record<string, Value>>,
 ): string | undefined {
-  if ((item['user'] ?? null) === null && (item['role'] ?? null) === null) return undefined;
-  const given = asText(item['permission'] ?? null);
+  if ((item.user ?? null) === null && (item.role ?? null) === null) return undefined;
+  const given = asText(item.permission ?? null);
   const [app, name] = model.split('.') as [string, string];
   const needsApp = compareReleases(descriptors.release, '2025.12') >= 0;
   if (needsApp && !given.includes('.')) {

@@ -66,11 +66,7 @@ function badScalar(field: FieldDescriptor, value: Value): string | undefined {
 const repr = (value: Value) => (typeof value === 'string' ? `'${value}'` : asText(value));
 
 /** Objects that match all conditions, in the order in which they were made. Names must have been looked at before. */
-export function select(
-  database: Database,
-  model: ModelName,
-  where: readonly Condition[],
-): readonly Row[] {
+export function select(database: Database, model: ModelName, where: readonly Condition[]): readonly Row[] {
   const rows = database.store.candidates(model, where);
   return rows.filter((row) => where.every((condition) => matches(database, row, condition)));
 }
@@ -98,7 +94,8 @@ function inside(row: Row, path: readonly string[]): Value | undefined {
 }
 
 function valueOf(row: Row, name: string): Value | undefined {
-  if (name === 'pk' || name === 'id' || name.endsWith('_uuid')) return name === 'pbm_uuid' ? row.bindingKey : row.pk;
+  if (name === 'pk' || name === 'id' || name.endsWith('_uuid'))
+    return name === 'pbm_uuid' ? row.bindingKey : row.pk;
   return row.fields[name] ?? row.fields[name.replace(/_id$/, '')];
 }
 

@@ -16,13 +16,15 @@ function pathOf(
   { field, part }: Refusal,
 ): { readonly path: KeyPath; readonly found: boolean } {
   const steps = (field ?? '').split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  if (part === 'permissions' && field !== undefined) {
-    return { path: [...entry.path, 'permissions', ...steps], found: true };
+  if (field !== undefined && (part === 'permissions' || part === 'conditions')) {
+    return { path: [...entry.path, part, ...steps], found: true };
   }
-  const holder = (['identifiers', 'attrs'] as const).find((name) => {
+  const isGiven = (name: 'identifiers' | 'attrs') => {
     const mapping = entry[name];
     return mapping !== null && field !== undefined && String(steps[0]) in mapping;
-  });
+  };
+  const parts = part === 'attrs' ? (['attrs', 'identifiers'] as const) : (['identifiers', 'attrs'] as const);
+  const holder = parts.find(isGiven);
   if (holder !== undefined) return { path: [...entry.path, holder, ...steps], found: true };
   if (part !== undefined) return { path: [...entry.path, part], found: part === 'model' || part === 'state' };
   return { path: [...entry.path, 'model'], found: true };

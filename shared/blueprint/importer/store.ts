@@ -69,12 +69,16 @@ export class ObjectStore {
   /** The object with this key among `wanted` models. A binding key counts only where `asTarget`. */
   find(
     key: Value,
-    { wanted, asTarget = false }: { readonly wanted?: readonly ModelName[]; readonly asTarget?: boolean } = {},
+    {
+      wanted,
+      asTarget = false,
+    }: { readonly wanted?: readonly ModelName[]; readonly asTarget?: boolean } = {},
   ): Row | undefined {
     const text = keyText(key);
     for (const row of this.byKey.get(text) ?? []) {
       const isKey = keyText(row.pk) === text || asTarget;
-      if (isKey && (wanted === undefined || wanted.some((model) => isMember(row.model, model)))) return row;
+      const isWanted = wanted?.some((model) => isMember(row.model, model)) ?? true;
+      if (row.model === anyModel || (isKey && isWanted)) return row;
     }
     return undefined;
   }

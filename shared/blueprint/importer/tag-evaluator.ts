@@ -11,10 +11,16 @@ export interface TagHost {
   readonly env: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   keyOf(id: string): Value;
-  find(query: { readonly model: Value; readonly where: readonly (readonly [Value, Value])[]; readonly whole: boolean }): Value;
+  find(query: {
+    readonly model: Value;
+    readonly where: readonly (readonly [Value, Value])[];
+    readonly whole: boolean;
+  }): Value;
 }
 
-type Loop = { item: readonly [Value, Value] };
+interface Loop {
+  item: readonly [Value, Value];
+}
 type Handler = (value: FieldValue, evaluator: TagEvaluator) => Value;
 
 /**
@@ -26,16 +32,30 @@ export class TagEvaluator {
   /** Enumerations around what is evaluated now, innermost last. */
   private readonly loops: Loop[] = [];
   private readonly loopOf = new Map<object, Loop>();
+  /** Keys and places on the way to what is evaluated now; where an evaluation fails, the way to the failure. */
+  readonly path: (string | number)[] = [];
+  private tagsAround = 0;
 
   constructor(readonly host: TagHost) {}
 
   /** A value with all tags inside evaluated; keys of mappings are left as they are. */
   resolve(value: FieldValue): Value {
     if (isTaggedValue(value)) return this.resolveRegistered(value);
-    if (Array.isArray(value)) return (value as readonly FieldValue[]).map((item) => this.resolve(item));
+    if (Array.isArray(value)) {
+      return (value as readonly FieldValue[]).map((item, index) => this.within(index, item));
+    }
     if (typeof value !== 'object' || value === null) return value;
     const mapping = value as Readonly<Record<string, FieldValue>>;
-    return Object.fromEntries(Object.entries(mapping).map(([key, item]) => [key, this.resolve(item)]));
+    return Object.fromEntries(Object.entries(mapping).map(([key, item]) => [key, this.within(key, item)]));
+  }
+
+  /** Not undone where it fails, so that `path` still tells where that was. */
+  private within(step: string | number, value: FieldValue): Value {
+    if (this.tagsAround > 0) return this.resolve(value);
+    this.path.push(step);
+    const resolved = this.resolve(value);
+    this.path.pop();
+    return resolved;
   }
 
   private resolveRegistered(tagged: { readonly $tag: string; readonly value: FieldValue }): Value {
@@ -58,9 +78,16 @@ export class TagEvaluator {
   }
 
   private tag(tagged: { readonly $tag: string; readonly value: FieldValue }): Value {
-    if (tagged.$tag === '!Enumerate') return this.enumerate(tagged);
+    this.tagsAround += 1;
     const handler = handlers[tagged.$tag];
-    return handler ? handler(tagged.value, this) : plain(tagged as FieldValue);
+    const value =
+      tagged.$tag === '!Enumerate'
+        ? this.enumerate(tagged)
+        : handler
+          ? handler(tagged.value, this)
+          : plain(tagged);
+    this.tagsAround -= 1;
+    return value;
   }
 
   item(given: FieldValue, part: 0 | 1, word: string): Value {
@@ -83,7 +110,8 @@ export class TagEvaluator {
     }
     const items = itemsOf(this.argument(source));
     const kind = asText(plain(output ?? null));
-    if (typeof output !== 'string') uncaught(`AttributeError: '${typeName(plain(output ?? null))}' object has no attribute 'upper'`);
+    if (typeof output !== 'string')
+      uncaught(`AttributeError: '${typeName(plain(output ?? null))}' object has no attribute 'upper'`);
     if (kind.toUpperCase() !== 'SEQ' && kind.toUpperCase() !== 'MAP') caught(`'${kind.toUpperCase()}'`);
     const loop = this.loopOf.get(tagged) ?? { item: undefined as never };
     let result: Value = kind.toUpperCase() === 'SEQ' ? [] : {};
@@ -174,7 +202,8 @@ function atIndex(value: FieldValue, evaluator: TagEvaluator): Value {
   const key = evaluator.argument(index);
   const miss = (message: string): Value => (otherwise === undefined ? caught(message) : plain(otherwise));
   if (isList(object)) {
-    if (typeof key !== 'number' && typeof key !== 'boolean') return caught(`Invalid index for list: ${asText(key)}`);
+    if (typeof key !== 'number' && typeof key !== 'boolean')
+      return caught(`Invalid index for list: ${asText(key)}`);
     const item = object.at(Number(key));
     return item === undefined ? miss(`Index out of range: ${asText(key)}`) : item;
   }
@@ -183,7 +212,8 @@ function atIndex(value: FieldValue, evaluator: TagEvaluator): Value {
     const item = typeof key === 'string' || typeof key === 'number' ? object[key] : undefined;
     return item ?? (item === null ? null : miss(`Key does not exist: ${asText(key)}`));
   }
-  if (typeof object !== 'string') return uncaught(`TypeError: argument of type '${typeName(object)}' is not iterable`);
+  if (typeof object !== 'string')
+    return uncaught(`TypeError: argument of type '${typeName(object)}' is not iterable`);
   if (typeof key !== 'string') {
     return uncaught(`TypeError: 'in <string>' requires string as left operand, not ${typeName(key)}`);
   }
@@ -192,10 +222,7 @@ function atIndex(value: FieldValue, evaluator: TagEvaluator): Value {
 }
 
 /** `[name, default]`, or the name alone; the default is taken as it stands. */
-function named(
-  value: FieldValue,
-  look: (name: string) => Value | undefined,
-): Value {
+function named(value: FieldValue, look: (name: string) => Value | undefined): Value {
   const [name, otherwise] = argumentsOf(value);
   return look(asText(plain(name ?? null))) ?? (otherwise === undefined ? null : plain(otherwise));
 }
@@ -211,12 +238,15 @@ function find(value: FieldValue, evaluator: TagEvaluator, whole: boolean): Value
 
 const handlers: Readonly<Record<string, Handler>> = {
   '!KeyOf': (value, { host }) => host.keyOf(Array.isArray(value) ? '[a list]' : asText(plain(value))),
-  '!Env': (value, { host }) => named(value, (name) => host.env[name] || undefined),
+  '!Env': (value, { host }) => named(value, (name) => (host.env[name] === '' ? undefined : host.env[name])),
   '!File': (value, { host }) => named(value, (name) => host.files[name]?.trim()),
   '!Context': (value, evaluator) => fromContext(value, evaluator),
   '!Format': (value, evaluator) => {
     const [format, ...rest] = argumentsOf(value);
-    return percentFormat(plain(format ?? null), rest.map((item) => evaluator.argument(item)));
+    return percentFormat(
+      plain(format ?? null),
+      rest.map((item) => evaluator.argument(item)),
+    );
   },
   '!Find': (value, evaluator) => find(value, evaluator, false),
   '!FindObject': (value, evaluator) => find(value, evaluator, true),
@@ -226,10 +256,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   '!Index': (value, evaluator) => evaluator.item(value, 0, 'Index'),
   '!Value': (value, evaluator) => evaluator.item(value, 1, 'Value'),
   '!ParseJSON': (value) => {
+    const text = asText(plain(value));
     try {
-      return JSON.parse(String(value)) as Value;
+      return JSON.parse(text) as Value;
     } catch {
-      return caught(`The text of !ParseJSON is no JSON: ${String(value)}`);
+      return caught(`The text of !ParseJSON is no JSON: ${text}`);
     }
   },
 };

@@ -12,7 +12,8 @@ export function uniqueProblems(input: SerializerInput, values: Payload): readonl
     // The database holds any number of rows without a value to be alike.
     if (own.some((value) => value === undefined || value === null)) return [];
     if (names.every((name) => values[name] === undefined)) return [];
-    const table = names.length === 1 && names[0] === 'name' ? nameTableOf(input.model.model) : input.model.model;
+    const table =
+      names.length === 1 && names[0] === 'name' ? nameTableOf(input.model.model) : input.model.model;
     const where = names.map((name, index) => [name, own[index] as Value] as const);
     const taken = select(input.database, table, where).some(
       (row) => input.instance === undefined || keyText(row.pk) !== keyText(input.instance.pk),

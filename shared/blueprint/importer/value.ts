@@ -13,14 +13,7 @@ export class Uuid {
 
 /** A value as the server's Python holds it once tags are resolved. */
 export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Uuid
-  | Opaque
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+  null | boolean | number | string | Uuid | Opaque | readonly Value[] | { readonly [key: string]: Value };
 
 export type Payload = Readonly<Record<string, Value>>;
 

@@ -77,7 +77,7 @@ function bindingsByTarget(document: WorkspaceDocument): ReadonlyMap<RecordId, re
   for (const record of document.records.values()) {
     if (record.model !== stageBindingModel && record.model !== policyBindingModel) continue;
     if (!isPresent(record)) continue;
-    const target = resolveValue(document, record.fields['target']);
+    const target = resolveValue(document, record.fields.target);
     if (!target) continue;
     const list = bindings.get(target.id);
     if (list) list.push(record);

@@ -11,7 +11,13 @@ import { isSecret } from './secrets';
 export function lostValues(model: ModelDescriptor, fields: Fields): Fields {
   const lost: Record<string, FieldValue> = {};
   for (const field of model.fields) {
-    if (field.name in fields || field.since !== undefined || field.blueprintOnly || field.default === undefined) continue;
+    if (
+      field.name in fields ||
+      field.since !== undefined ||
+      field.blueprintOnly ||
+      field.default === undefined
+    )
+      continue;
     if (field.required || isSecret(model.model, field.name)) continue;
     const initial = initialOf(field);
     if (initial !== undefined && !deepEqual(initial, field.default)) lost[field.name] = initial;

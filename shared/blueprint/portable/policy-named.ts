@@ -6,7 +6,8 @@ import { isPresent } from '../../document/presence';
 /** The policy of that name, of whatever type: names are unique over all of them. */
 export function policyNamed(document: WorkspaceDocument, name: string): AuthentikRecord | undefined {
   for (const record of document.records.values()) {
-    if (modelKind(record.model) === 'policy' && record.fields['name'] === name && isPresent(record)) return record;
+    if (modelKind(record.model) === 'policy' && record.fields.name === name && isPresent(record))
+      return record;
   }
   return undefined;
 }

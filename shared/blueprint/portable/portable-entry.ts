@@ -36,7 +36,13 @@ export function portableFields(context: EntryContext, record: AuthentikRecord): 
     const portable = portableValue(context, record, { name, value });
     return portable === undefined ? [] : [[name, portable] as const];
   });
-  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
+  const rank = new Map(model?.fields.map(({ name }, index) => [name, index]));
+  const last = rank.size;
+  return Object.fromEntries(
+    entries.sort(
+      ([left], [right]) => (rank.get(left) ?? last) - (rank.get(right) ?? last) || (left < right ? -1 : 1),
+    ),
+  );
 }
 
 /** Keys of a server, what the API only answers, and what the target release does not have stay behind. */
@@ -46,10 +52,10 @@ function knownFields(
   model: ModelDescriptor | undefined,
 ): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {};
+  const isField = (name: string) => descriptors.field(record.model, name) !== undefined;
   for (const [name, value] of Object.entries(record.fields)) {
     if (name === 'pk' || name.endsWith('_set')) continue;
-    const isKnown =
-      !model || model.fieldsUnknown || descriptors.field(record.model, name) || !model.readOnly.length;
+    const isKnown = model === undefined || model.fieldsUnknown === true || isField(name);
     if (isKnown) kept[name] = value;
     else if (!model.readOnly.includes(name)) {
       diagnostics.push({

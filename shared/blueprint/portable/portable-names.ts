@@ -8,6 +8,7 @@ import {
   stageBindingModel,
 } from '../../document/models';
 import { resolveValue } from '../../document/references';
+import { numberField } from '../../document/values';
 
 const naming = ['slug', 'username', 'name', 'domain', 'identifier'];
 
@@ -57,12 +58,12 @@ export function portableNames(
 }
 
 function tieText(record: AuthentikRecord): string {
-  return `${String(record.fields['order']).padStart(12, '0')} ${textOf(record)}`;
+  return `${String(numberField(record, 'order') ?? 0).padStart(12, '0')} ${textOf(record)}`;
 }
 
 function stemOf(document: WorkspaceDocument, record: AuthentikRecord): string {
   if (record.model === stageBindingModel) {
-    const [flow, stage] = [record.fields['target'], record.fields['stage']].map((value) =>
+    const [flow, stage] = [record.fields.target, record.fields.stage].map((value) =>
       textOf(resolveValue(document, value)),
     );
     return `binding-${slug(`${flow} ${stage}`)}`;

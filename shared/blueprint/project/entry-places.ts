@@ -19,7 +19,11 @@ export interface Places {
   /** Entries to take out, last first. */
   readonly removed: readonly KeyPath[];
   /** Entries to put in, in this order, after those are out. */
-  readonly inserts: readonly { readonly record: AuthentikRecord; readonly list: KeyPath; readonly index: number }[];
+  readonly inserts: readonly {
+    readonly record: AuthentikRecord;
+    readonly list: KeyPath;
+    readonly index: number;
+  }[];
   readonly entries: readonly { readonly record: RecordId; readonly entry: EntryMeta }[];
 }
 
@@ -101,7 +105,7 @@ function afterLast(slots: readonly Slot[], test: (record: AuthentikRecord) => bo
 /** Entries people look for in the same place: bindings of the same target, else objects of the same model. */
 function isKin(left: AuthentikRecord, right: AuthentikRecord): boolean {
   if (left.model !== right.model) return false;
-  const [one, other] = [left.fields['target'], right.fields['target']].map((value) => referencesIn(value)[0]);
+  const [one, other] = [left.fields.target, right.fields.target].map((value) => referencesIn(value)[0]);
   return one === other;
 }
 

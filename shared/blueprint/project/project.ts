@@ -76,32 +76,33 @@ interface Joining {
  * entries are read in order, and a later entry of an object takes the id of the first.
  */
 function joinRecords(drafts: readonly Draft[], { sourceId, known }: Joining): readonly AuthentikRecord[] {
-  const byBlueprintId = new Map<string, RecordId>();
-  for (const { id, entry } of drafts) {
-    if (entry.id !== undefined && !byBlueprintId.has(entry.id)) byBlueprintId.set(entry.id, id);
-  }
   const renamed = new Map<RecordId, RecordId>();
-  const keyOf: KeyOfLookup = (name) => {
-    const id = byBlueprintId.get(name);
-    return id === undefined ? undefined : (renamed.get(id) ?? id);
-  };
+  const keyOf = lookupOf(drafts, renamed);
   const records = new Map<RecordId, AuthentikRecord>();
   const byIdentity = new Map<string, RecordId>();
-  let wasRenamed = false;
   for (const draft of drafts) {
     const record = recordOf(draft, sourceId, keyOf);
     const identity = joinKey(record);
     const first = identity === undefined ? undefined : byIdentity.get(identity);
-    const held = identity === undefined || first !== undefined ? undefined : known.get(record, identity);
+    const held = first === undefined && identity !== undefined ? known.get(record, identity) : undefined;
     const id = first ?? held?.id ?? record.id;
-    if (id !== record.id) {
-      renamed.set(record.id, id);
-      wasRenamed = true;
-    }
+    if (id !== record.id) renamed.set(record.id, id);
     if (identity !== undefined && first === undefined) byIdentity.set(identity, id);
     records.set(id, merge(records.get(id) ?? held, { ...record, id }));
   }
-  return wasRenamed ? relinked([...records.values()], renamed) : [...records.values()];
+  return renamed.size > 0 ? relinked([...records.values()], renamed) : [...records.values()];
+}
+
+/** Of equal ids the first counts, as for the importer. */
+function lookupOf(drafts: readonly Draft[], renamed: ReadonlyMap<RecordId, RecordId>): KeyOfLookup {
+  const byBlueprintId = new Map<string, RecordId>();
+  for (const { id, entry } of drafts) {
+    if (entry.id !== undefined && !byBlueprintId.has(entry.id)) byBlueprintId.set(entry.id, id);
+  }
+  return (name) => {
+    const id = byBlueprintId.get(name);
+    return id === undefined ? undefined : (renamed.get(id) ?? id);
+  };
 }
 
 function recordOf({ id, entry }: Draft, source: RecordId, keyOf: KeyOfLookup): AuthentikRecord {
@@ -147,7 +148,7 @@ function relinked(
   const change = (value: FieldValue): FieldValue => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return (value as readonly FieldValue[]).map(change);
-    if ('$ref' in value) return { $ref: renamed.get(value.$ref as RecordId) ?? (value.$ref as RecordId) };
+    if ('$ref' in value) return { $ref: renamed.get(value.$ref as RecordId) ?? value.$ref };
     return Object.fromEntries(
       Object.entries(value as Record<string, FieldValue>).map(([key, item]) => [key, change(item)]),
     );

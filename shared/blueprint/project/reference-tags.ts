@@ -2,6 +2,7 @@ import type { DescriptorSet } from '../../authentik/descriptor';
 import type { AuthentikRecord, FieldValue, RecordId } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
 import { isRecordReference } from '../../authentik/record';
+import { textField } from '../../document/values';
 
 const usual = ['slug', 'username', 'name', 'domain', 'identifier'];
 
@@ -47,9 +48,7 @@ function pairOf(
 
 /** A readable `id` for an entry, unlike all in `taken`: from its slug or name, else from its model. */
 export function readableId(record: AuthentikRecord, taken: ReadonlySet<string>): string {
-  const name = usual.map((own) => record.fields[own]).find((value) => typeof value === 'string') as
-    | string
-    | undefined;
+  const name = usual.map((own) => textField(record, own)).find((value) => value !== undefined);
   const stem = slugOf(name ?? '') || record.model.slice(record.model.indexOf('.') + 1);
   let id = stem;
   for (let count = 2; taken.has(id); count += 1) id = `${stem}-${String(count)}`;

@@ -101,12 +101,19 @@ export function compareSource(comparing: Comparing): SourceComparison {
     current: (id) => document.records.get(id),
     parsed: comparing.parsed,
   });
-  const inserts = places.inserts.map(
-    ({ record, list, index }): BlueprintChange => ({ kind: 'insert', list, index, value: writer.entryOf(record) }),
-  );
+  const inserts = places.inserts.map(({ record, list, index }): BlueprintChange => ({
+    kind: 'insert',
+    list,
+    index,
+    value: writer.entryOf(record),
+  }));
   const removes = places.removed.map((path): BlueprintChange => ({ kind: 'remove', path }));
   const named = writer.assigned.filter(({ path }) => path !== undefined);
-  const ids = named.map(({ path, id }): BlueprintChange => ({ kind: 'set', path: [...path!, 'id'], value: id }));
+  const ids = named.map(({ path, id }): BlueprintChange => ({
+    kind: 'set',
+    path: [...path!, 'id'],
+    value: id,
+  }));
   return {
     changes: [...changes, ...ids, ...removes, ...inserts],
     entries: places.entries.map(({ record, entry }) => ({ record, entry: writer.withId(record, entry) })),
@@ -132,7 +139,9 @@ function recordChanges({ before, after, inherited, writer }: RecordComparison): 
       changes.push({ kind: 'remove', path: [...writer.holder(before, name), part.from, name] });
       changes.push({ kind: 'set', path: [...path, part.to, name], value: writer.text(to) });
     } else if (to === undefined) {
-      changes.push(...writer.holders(before, name).map((at): BlueprintChange => ({ kind: 'remove', path: at })));
+      changes.push(
+        ...writer.holders(before, name).map((at): BlueprintChange => ({ kind: 'remove', path: at })),
+      );
     } else if (from === undefined) {
       if (inherited(after, name)) continue;
       changes.push({ kind: 'set', path: [...path, part.to, name], value: writer.text(to) });

@@ -46,7 +46,8 @@ function listChanges(
   let head = 0;
   while (head < shorter && deepEqual(from[head], to[head])) head += 1;
   let tail = 0;
-  while (tail < shorter - head && deepEqual(from[from.length - 1 - tail], to[to.length - 1 - tail])) tail += 1;
+  while (tail < shorter - head && deepEqual(from[from.length - 1 - tail], to[to.length - 1 - tail]))
+    tail += 1;
   const old = from.slice(head, from.length - tail);
   const fresh = to.slice(head, to.length - tail);
   const moved = moveOf(old, fresh);
@@ -72,7 +73,9 @@ function moveOf(
 ): { readonly from: number; readonly to: number } | undefined {
   const last = old.length - 1;
   if (last < 1 || old.length !== fresh.length) return undefined;
-  if (deepEqual(old[0], fresh[last]) && deepEqual(old.slice(1), fresh.slice(0, last))) return { from: 0, to: last };
-  if (deepEqual(old[last], fresh[0]) && deepEqual(old.slice(0, last), fresh.slice(1))) return { from: last, to: 0 };
+  if (deepEqual(old[0], fresh[last]) && deepEqual(old.slice(1), fresh.slice(0, last)))
+    return { from: 0, to: last };
+  if (deepEqual(old[last], fresh[0]) && deepEqual(old.slice(0, last), fresh.slice(1)))
+    return { from: last, to: 0 };
   return undefined;
 }

@@ -8,7 +8,8 @@ import { bad, good } from './problem';
 export const coerceInteger: Coerce = (field, value) => {
   const text = asText(value).replace(/\.0*\s*$/, '');
   const isNumber = typeof value === 'number' || typeof value === 'string';
-  if (typeof value === 'string' && value.length > 1000) return bad(field.name, 'String value too large.', 'max_string_length');
+  if (typeof value === 'string' && value.length > 1000)
+    return bad(field.name, 'String value too large.', 'max_string_length');
   if (!isNumber || !/^\s*[+-]?\d+(?:_\d+)*\s*$/.test(text)) {
     return bad(field.name, 'A valid integer is required.');
   }
@@ -24,10 +25,18 @@ export const coerceNumber: Coerce = (field, value) => {
 
 function within(field: FieldDescriptor, value: number): Coerced {
   if (field.maximum !== undefined && value > field.maximum) {
-    return bad(field.name, `Ensure this value is less than or equal to ${String(field.maximum)}.`, 'max_value');
+    return bad(
+      field.name,
+      `Ensure this value is less than or equal to ${String(field.maximum)}.`,
+      'max_value',
+    );
   }
   if (field.minimum !== undefined && value < field.minimum) {
-    return bad(field.name, `Ensure this value is greater than or equal to ${String(field.minimum)}.`, 'min_value');
+    return bad(
+      field.name,
+      `Ensure this value is greater than or equal to ${String(field.minimum)}.`,
+      'min_value',
+    );
   }
   return good(value);
 }
@@ -41,7 +50,8 @@ export const coerceBoolean: Coerce = (field, value) => {
   if (isList(value) || isMapping(value) || value instanceof Uuid || value instanceof Opaque) {
     return bad(field.name, 'Must be a valid boolean.');
   }
-  if (typeof value === 'string' && field.nullable && ['', 'null', 'Null', 'NULL'].includes(value)) return good(null);
+  if (typeof value === 'string' && field.nullable && ['', 'null', 'Null', 'NULL'].includes(value))
+    return good(null);
   const word = typeof value === 'string' && spelling.test(value) ? value.toLowerCase() : value;
   if (truths.has(word as string)) return good(true);
   if (falsehoods.has(word as string)) return good(false);

@@ -13,8 +13,12 @@ function one(field: FieldDescriptor, value: Value, { store }: CoerceContext): Co
   if (typeof value === 'boolean' || isList(value) || isMapping(value) || value instanceof Opaque) {
     return bad(field.name, `Incorrect type. Expected pk value, received ${received}.`, 'incorrect_type');
   }
-  const numbered = field.targets?.every((model) => model === 'authentik_core.user') ?? field.type === 'integer';
-  const found = store.find(value, { ...(field.targets && { wanted: field.targets }), asTarget: field.name === 'target' });
+  const numbered =
+    field.targets?.every((model) => model === 'authentik_core.user') ?? field.type === 'integer';
+  const found = store.find(value, {
+    ...(field.targets && { wanted: field.targets }),
+    asTarget: field.name === 'target',
+  });
   if (found) return good(found.pk);
   if (numbered) {
     return /^\s*-?\d+\s*$/.test(asText(value))

@@ -18,7 +18,8 @@ export const coerceText: Coerce = (field, value, context) => {
   }
   if (typeof value !== 'string' && typeof value !== 'number') return bad(field.name, 'Not a valid string.');
   const text = field.type === 'python' || field.type === 'multiline' ? shown.trim() : shown.trim();
-  if (text.includes('\0')) return bad(field.name, 'Null characters are not allowed.', 'null_characters_not_allowed');
+  if (text.includes('\0'))
+    return bad(field.name, 'Null characters are not allowed.', 'null_characters_not_allowed');
   const length = [...text].length;
   if (field.maxLength !== undefined && length > field.maxLength) {
     return bad(
@@ -61,7 +62,10 @@ export const coerceUuid: Coerce = (field, value) => {
   if (value instanceof Uuid) return good(value);
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return good(value);
   if (typeof value === 'string' && isUuidText(value)) return good(new Uuid(value));
-  return bad(field.name, isMapping(value) || isList(value) ? `“${asText(value)}” is not a valid UUID.` : 'Must be a valid UUID.');
+  return bad(
+    field.name,
+    isMapping(value) || isList(value) ? `“${asText(value)}” is not a valid UUID.` : 'Must be a valid UUID.',
+  );
 };
 
 export const coerceDateTime: Coerce = (field, value) => {

@@ -5,13 +5,12 @@ import type { ImporterRule } from './rule';
 export const authenticatorValidate: ImporterRule = {
   models: ['authentik_stages_authenticator_validate.authenticatorvalidatestage'],
   check: ({ values }) => {
-    const stages = values['configuration_stages'];
-    if (values['not_configured_action'] !== 'configure' || (isList(stages) && stages.length > 0)) return [];
+    const stages = values.configuration_stages;
+    if (values.not_configured_action !== 'configure' || (isList(stages) && stages.length > 0)) return [];
     return [
       {
         code: 'configure-without-stages',
-        message:
-          'When "Not configured action" is set to "Configure", you must set a configuration stage.',
+        message: 'When "Not configured action" is set to "Configure", you must set a configuration stage.',
         field: 'configuration_stages',
       },
     ];

@@ -4,7 +4,7 @@ import type { ImporterRule } from './rule';
 export const blueprintInstance: ImporterRule = {
   models: ['authentik_blueprints.blueprintinstance'],
   check: ({ values }) =>
-    values['path'] || values['content']
+    values.path || values.content
       ? []
       : [{ code: 'instance-without-text', message: 'Either path or content must be set.', field: 'path' }],
 };

@@ -6,7 +6,7 @@ import type { ImporterRule } from './rule';
 export const brand: ImporterRule = {
   models: ['authentik_brands.brand'],
   check: ({ values, database, instance }) => {
-    if (values['default'] !== true) return [];
+    if (values.default !== true) return [];
     const others = select(database, 'authentik_brands.brand', [['default', true]]).filter(
       (row) => instance === undefined || keyText(row.pk) !== keyText(instance.pk),
     );

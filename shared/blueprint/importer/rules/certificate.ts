@@ -4,13 +4,15 @@ import type { ImporterRule } from './rule';
 export const certificate: ImporterRule = {
   models: ['authentik_crypto.certificatekeypair'],
   check: ({ values }) => {
-    const data = values['certificate_data'];
-    const key = values['key_data'];
+    const data = values.certificate_data;
+    const key = values.key_data;
     if (typeof data === 'string' && !isPem(data, 'CERTIFICATE')) {
       return [{ code: 'bad-certificate', message: 'Unable to load certificate.', field: 'certificate_data' }];
     }
     if (typeof key === 'string' && key !== '' && !isPem(key, '(?:\\w+ )?PRIVATE KEY')) {
-      return [{ code: 'bad-key', message: 'Unable to load private key (possibly encrypted?).', field: 'key_data' }];
+      return [
+        { code: 'bad-key', message: 'Unable to load private key (possibly encrypted?).', field: 'key_data' },
+      ];
     }
     return [];
   },

@@ -15,7 +15,7 @@ export const emailTemplate: ImporterRule = {
     'authentik_stages_authenticator_email.authenticatoremailstage',
   ],
   check: ({ values, database }) => {
-    const given = values['template'];
+    const given = values.template;
     if (typeof given !== 'string' || templates.includes(given)) return [];
     const isNew = compareReleases(database.descriptors.release, '2026.5') >= 0;
     if (isNew && given === 'email/invitation.html') return [];

@@ -7,7 +7,7 @@ import type { ImporterRule } from './rule';
  */
 export const expression: ImporterRule = {
   check: ({ model, values }) => {
-    const text = values['expression'];
+    const text = values.expression;
     const isCompiled = model.fields.some(({ name, type }) => name === 'expression' && type === 'python');
     if (!isCompiled || typeof text !== 'string') return [];
     const problem = pythonSyntaxError(text);

@@ -28,7 +28,8 @@ function problemOf(path: string): string | undefined {
   const name = path.replaceAll('%(theme)s', '');
   if (name.startsWith('/')) return 'Absolute paths are not allowed';
   if (name.split('/').includes('..')) return 'Parent directory references are not allowed';
-  if (!/^[\w./-]*$/.test(name)) return 'Only letters, numbers, dots, hyphens, underscores and slashes are allowed';
+  if (!/^[\w./-]*$/.test(name))
+    return 'Only letters, numbers, dots, hyphens, underscores and slashes are allowed';
   if (name.startsWith('.') || name.includes('//')) return 'Hidden files and empty path parts are not allowed';
   return path.length > 1024 ? 'The path is longer than 1024 characters' : undefined;
 }

@@ -8,7 +8,7 @@ const isEmpty = (value: Value | undefined) => !isList(value) || value.length ===
 export const identification: ImporterRule = {
   models: ['authentik_stages_identification.identificationstage'],
   check: ({ values }) =>
-    isEmpty(values['user_fields']) && isEmpty(values['sources'])
+    isEmpty(values.user_fields) && isEmpty(values.sources)
       ? [
           {
             code: 'identification-without-fields',

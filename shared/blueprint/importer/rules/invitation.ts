@@ -10,7 +10,8 @@ export const invitation: ImporterRule = {
       : [
           {
             code: 'invitation-without-creator',
-            message: 'Before 2025.12 a blueprint cannot create invitations: they need a creator, which it cannot give.',
+            message:
+              'Before 2025.12 a blueprint cannot create invitations: they need a creator, which it cannot give.',
             part: 'model',
             uncaught: true,
           },

@@ -6,7 +6,7 @@ const subjects = ['group', 'policy', 'user'];
 export const policyBinding: ImporterRule = {
   models: ['authentik_policies.policybinding'],
   check: ({ payload, values }) => {
-    if (payload['target'] === undefined) {
+    if (payload.target === undefined) {
       return [
         {
           code: 'binding-without-target',
@@ -19,7 +19,11 @@ export const policyBinding: ImporterRule = {
     const given = subjects.filter((name) => (values[name] ?? null) !== null);
     if (given.length > 1) {
       return [
-        { code: 'binding-subjects', message: "Only one of 'group', 'policy', 'user' can be set.", field: given[1]! },
+        {
+          code: 'binding-subjects',
+          message: "Only one of 'group', 'policy', 'user' can be set.",
+          field: given[1]!,
+        },
       ];
     }
     if (given.length === 1) return [];

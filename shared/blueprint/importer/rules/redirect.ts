@@ -4,7 +4,7 @@ import type { ImporterRule } from './rule';
 export const redirect: ImporterRule = {
   models: ['authentik_stages_redirect.redirectstage'],
   check: ({ values }) => {
-    if (values['mode'] === 'static' && !values['target_static']) {
+    if (values.mode === 'static' && !values.target_static) {
       return [
         {
           code: 'redirect-without-target',
@@ -13,7 +13,7 @@ export const redirect: ImporterRule = {
         },
       ];
     }
-    if (values['mode'] === 'flow' && !values['target_flow']) {
+    if (values.mode === 'flow' && !values.target_flow) {
       return [
         {
           code: 'redirect-without-target',

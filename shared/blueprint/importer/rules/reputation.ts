@@ -4,7 +4,7 @@ import type { ImporterRule } from './rule';
 export const reputation: ImporterRule = {
   models: ['authentik_policies_reputation.reputationpolicy'],
   check: ({ values }) =>
-    values['check_ip'] === true || values['check_username'] === true
+    values.check_ip === true || values.check_username === true
       ? []
       : [
           {

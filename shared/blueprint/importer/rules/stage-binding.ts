@@ -4,8 +4,8 @@ import type { ImporterRule } from './rule';
 export const stageBinding: ImporterRule = {
   models: ['authentik_flows.flowstagebinding'],
   check: ({ values }) => {
-    const onPlan = values['evaluate_on_plan'] ?? false;
-    const onRun = values['re_evaluate_policies'] ?? true;
+    const onPlan = values.evaluate_on_plan ?? false;
+    const onRun = values.re_evaluate_policies ?? true;
     if (onPlan !== false || onRun !== false) return [];
     return [
       {

@@ -7,11 +7,17 @@ const internal = 'internal_service_account';
 export const user: ImporterRule = {
   models: ['authentik_core.user'],
   check: ({ values, database, instance }) => {
-    const type = values['type'];
+    const type = values.type;
     if (instance !== undefined) {
-      const changes = instance.fields['type'] === internal && type !== undefined && type !== internal;
+      const changes = instance.fields.type === internal && type !== undefined && type !== internal;
       return changes
-        ? [{ code: 'user-type', message: "Can't change internal service account to other user type.", field: 'type' }]
+        ? [
+            {
+              code: 'user-type',
+              message: "Can't change internal service account to other user type.",
+              field: 'type',
+            },
+          ]
         : [];
     }
     if (type !== internal || compareReleases(database.descriptors.release, '2026.5') < 0) return [];
