@@ -4,8 +4,8 @@ import type { HttpRequest } from '../policy/policy-request';
 import { isSuperuser, isUserValue, type Visitor } from '../policy/user-value';
 import { flowInfo, userInfo } from './challenge';
 import { logEvent } from './event-log';
-import type { CompiledBinding, CompiledFlow } from './estate';
-import { copyOf, pendingUser, planValue, type Plan } from './plan';
+import type { CompiledBinding, CompiledFlow, CompiledStage } from './estate';
+import { copyOf, insertStage, pendingUser, planValue, type Plan } from './plan';
 import { makePlan } from './planner';
 import { requestContext } from './request-context';
 import { restorePlan } from './flow-token';
@@ -121,7 +121,7 @@ function* respond(turn: Turn, binding: CompiledBinding, result: StageResult): Si
     case 'deny':
       return yield* stageInvalid(turn, binding, result.message);
     case 'invalid':
-      return yield* restart(turn, binding);
+      return yield* restartThen(turn, binding, result.afterRestart);
     case 'error':
       return flowError(turn, result);
     case 'redirect':
@@ -171,6 +171,20 @@ function toChallenge(to: string): Response {
 function* stageInvalid(turn: Turn, binding: CompiledBinding | null, message?: string): Simulation<Response> {
   if (binding && binding.invalidResponseAction !== 'retry') return yield* restart(turn, binding);
   return denied(turn, message);
+}
+
+/** A stage that was chosen before the restart is still in a context that is kept: the new plan goes there at once. */
+function* restartThen(
+  turn: Turn,
+  binding: CompiledBinding,
+  chosen: CompiledStage | undefined,
+): Simulation<Response> {
+  const response = yield* restart(turn, binding);
+  const { plan } = turn.state.session;
+  const kept = binding.invalidResponseAction === 'restart_with_context';
+  if (!chosen || !kept || !plan || response.kind !== 'redirect') return response;
+  insertStage(plan, chosen);
+  return yield* stageOk(turn, binding);
 }
 
 /** `restart_flow` (executor.md, section 3). */

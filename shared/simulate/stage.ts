@@ -32,7 +32,12 @@ export type StageResult =
   /** `stage_invalid`: denied, unless the binding restarts. */
   | { readonly kind: 'deny'; readonly message?: string }
   /** An answer that the stage refuses: asked again, unless the binding restarts. */
-  | { readonly kind: 'invalid'; readonly errors: ResponseErrors }
+  | {
+      readonly kind: 'invalid';
+      readonly errors: ResponseErrors;
+      /** Where the binding restarts and keeps the context: the stage that the new plan goes to at once. */
+      readonly afterRestart?: CompiledStage;
+    }
   /** An exception in the stage: the flow error page, the plan stays. */
   | {
       readonly kind: 'error';

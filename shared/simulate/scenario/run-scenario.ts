@@ -10,7 +10,7 @@ import type { Body } from '../stage';
 import { substituteAnswer } from './answers';
 import { buildWorld } from './build-world';
 import type { Scenario, ScenarioStep } from './format';
-import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf, type WorldSnapshot } from './observe';
+import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf } from './observe';
 import { parseQuery } from './query';
 import { chooseDefaultFlow, handOver } from './start';
 
@@ -55,37 +55,21 @@ export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Tra
     shown: null,
     codes: [],
   };
-  let before = snapshotOf(state.world);
+  const before = snapshotOf(state.world);
   const steps: TraceStep[] = [];
   let outcome: Readonly<Record<string, Json>> = { kind: 'waiting' };
   for (const step of scenario.steps) {
-    const safe = snapshotOf(state.world);
     const { trace, ended } = yield* runStep(browser, scenario, step);
     steps.push(trace);
-    if (trace.after === undefined && isUnrecorded(trace.expect)) before = withoutLast(before, safe, state);
     outcome = ended;
   }
   const answered = outcome.kind !== 'redirect loop' && outcome.kind !== 'http';
   return {
     steps,
     outcome,
-    effects: effectsOf(before, state.world),
+    effects: answered ? effectsOf(before, state.world) : {},
     sessionAfter: answered ? { user: usernameInSession(state), plan_open: state.session.plan !== null } : {},
   };
-}
-
-function isUnrecorded(expect: Json): boolean {
-  return typeof expect === 'object' && expect !== null && ('redirects' in expect || 'status' in expect);
-}
-
-/** The effects of a request that was not answered do not count: what it did is part of what was before. */
-function withoutLast(before: WorldSnapshot, safe: WorldSnapshot, state: RunState): WorldSnapshot {
-  state.world.reputation = safe.reputation;
-  state.world.invitations = safe.invitations;
-  state.world.events = safe.events;
-  state.world.users.clear();
-  for (const [pk, row] of safe.users) state.world.users.set(pk, row);
-  return before;
 }
 
 function usernameInSession(state: RunState): string | null {

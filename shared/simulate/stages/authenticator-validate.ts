@@ -47,7 +47,9 @@ export const authenticatorValidateStage: ChallengeStage = {
     const result = answer(run, body);
     const selected = selectedStage(run);
     const inserts = selected && textOf(run.stage.fields, 'not_configured_action', 'skip') === 'configure';
-    if (result.kind === 'invalid' && run.binding.invalidResponseAction !== 'retry') return result;
+    if (result.kind === 'invalid' && run.binding.invalidResponseAction !== 'retry') {
+      return inserts ? { ...result, afterRestart: selected } : result;
+    }
     if (result.kind === 'invalid' && run.state.rules.validateCostsReputation) {
       changeReputation(run.state, usernameOf(pendingOrSession(run.plan.context, run.http.user)), -1);
     }

@@ -10,7 +10,7 @@ type Row = Omit<UserRow, 'pk'>;
 export type Applied =
   | { readonly kind: 'row'; readonly row: Row; readonly passwordSet: boolean }
   /** A value that the model refuses to save. */
-  | { readonly kind: 'invalid'; readonly row: Row }
+  | { readonly kind: 'invalid'; readonly row: Row; readonly passwordSet: boolean }
   | { readonly kind: 'error'; readonly text: string };
 
 /** Names of the user's own columns by prompt key; what is neither here nor special is ignored. */
@@ -43,7 +43,7 @@ export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject
     if (next === 'invalid') refused = true;
     else row = next;
   }
-  return refused ? { kind: 'invalid', row } : { kind: 'row', row, passwordSet };
+  return refused ? { kind: 'invalid', row, passwordSet } : { kind: 'row', row, passwordSet };
 }
 
 function applyKey(run: StageRun, row: Row, [key, value]: readonly [string, Json]): Row | 'invalid' {

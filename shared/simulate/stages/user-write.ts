@@ -64,13 +64,13 @@ function write(run: StageRun, { user, created }: Target): StageResult {
   if (applied.kind === 'error') return { kind: 'error', text: applied.text };
   const { row } = applied;
   plan.context.pending_user = { ...user, row };
+  if (applied.passwordSet && !created) logEvent(state, 'password_set');
   if (applied.kind === 'invalid') return { kind: 'deny', message: failed };
   if (row.username === '') return { kind: 'deny' };
   const taken = userByName(state.world, row.username);
   if (taken && taken.pk !== user.pk) return { kind: 'deny', message: failed };
   const saved = save(run, user, row);
   plan.context.pending_user = user.backend === undefined ? saved : { ...saved, backend: user.backend };
-  if (applied.passwordSet && !created) logEvent(state, 'password_set');
   logEvent(state, 'user_write');
   const { component: _component, ...kept } = data;
   plan.context.prompt_data = { ...kept, created };
