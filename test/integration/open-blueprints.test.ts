@@ -15,7 +15,7 @@ import {
   stageBindingsOf,
 } from '../../shared/document/indexes';
 import { danglingReferences } from '../../shared/document/integrity';
-import { policyBindingModel, stageBindingModel } from '../../shared/document/models';
+import { stageBindingModel } from '../../shared/document/models';
 import { targetOf } from '../../shared/document/references';
 import { runCommand } from '../../shared/document/run-command';
 import type { TextFile } from '../../shared/ipc/contract';
