@@ -34,14 +34,19 @@ function lifeWords({ since, until }: { readonly since?: Release; readonly until?
   return until === undefined ? '' : `It is known up to ${until}.`;
 }
 
-/** The fields of a form, the name first; what other objects own is left out. */
+const leading = (field: FieldDescriptor, model: ModelDescriptor): number => {
+  if (field.name === 'name') return 0;
+  return field.name === 'order' && model.kind === 'binding' ? 1 : 2;
+};
+
+/** The fields of a form, the name (a binding's order) first; what other objects own is left out. */
 export function formFields(
   model: ModelDescriptor,
   hidden: readonly string[] = [],
 ): readonly FieldDescriptor[] {
-  const shown = model.fields.filter(({ name, reverse = false }) => !reverse && !hidden.includes(name));
-  const first = shown.filter(({ name }) => name === 'name');
-  return [...first, ...shown.filter(({ name }) => name !== 'name')];
+  return model.fields
+    .filter(({ name, reverse = false }) => !reverse && !hidden.includes(name))
+    .sort((left, right) => leading(left, model) - leading(right, model));
 }
 
 /** What a record carries beyond the fields of the target release, and what becomes of it there. */

@@ -24,29 +24,31 @@ export function RecordHeader({ record, binding }: RecordHeaderProps) {
   const model = modelFor(descriptors, record.model);
   const entries = useHeaderActions(record, binding);
   return (
-    <header className={css.header}>
-      <span className={css.headerIcon} data-role={model?.role}>
-        <Icon name={model?.icon} size={18} />
-      </span>
-      <div className={css.headerText}>
-        <h2 className={css.headerTitle} data-selectable>
-          {label}
-        </h2>
-        <p className={css.headerType}>
-          {model?.label ?? labelOfModel(descriptors, record.model)}
-          {model?.role === undefined ? null : <Badge>{model.role}</Badge>}
-          {model?.enterprise === true ? (
-            <Badge tone="info" title="Needs an enterprise licence on the server">
-              Enterprise
-            </Badge>
-          ) : null}
-        </p>
-        {model?.summary === undefined ? null : <p className={css.headerSummary}>{model.summary}</p>}
-      </div>
-      <Menu label={`More for ${label}`} entries={entries} placement="bottom end">
-        <IconButton icon={EllipsisVertical} label={`More for ${label}`} />
-      </Menu>
-    </header>
+    <>
+      <header className={css.header}>
+        <span className={css.headerIcon} data-role={model?.role}>
+          <Icon name={model?.icon} size={18} />
+        </span>
+        <div className={css.headerText}>
+          <h2 className={css.headerTitle} data-selectable>
+            {label}
+          </h2>
+          <p className={css.headerType}>
+            {model?.label ?? labelOfModel(descriptors, record.model)}
+            {model?.role === undefined ? null : <Badge>{model.role}</Badge>}
+            {model?.enterprise === true ? (
+              <Badge tone="info" title="Needs an enterprise licence on the server">
+                Enterprise
+              </Badge>
+            ) : null}
+          </p>
+        </div>
+        <Menu label={`More for ${label}`} entries={entries} placement="bottom end">
+          <IconButton icon={EllipsisVertical} label={`More for ${label}`} />
+        </Menu>
+      </header>
+      {model?.summary === undefined ? null : <p className={css.headerSummary}>{model.summary}</p>}
+    </>
   );
 }
 

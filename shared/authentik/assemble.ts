@@ -41,6 +41,9 @@ function familiesOf(
   };
 }
 
+/** The notation of durations is shown by their editor; the documents repeat it at every one, in two spellings. */
+const withoutNotation = (help: string): string => help.replace(/\s*\(Format: ?hours=[^)]*\)\.?/, '');
+
 const readable = (value: string | number): string => {
   const words = String(value).replaceAll('_', ' ');
   return /^[a-z]/.test(words) && !/[./]/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
@@ -105,6 +108,7 @@ function fieldOf(
     allowBlank: false,
     ...emptyDefault(type, generated),
     ...field,
+    ...(field.help !== undefined && { help: withoutNotation(field.help) }),
     ...(reference ?? { type, ...(items !== undefined && { items }) }),
     ...(choices !== undefined && { choices: choicesOf(choices, choiceLabels) }),
     ...(itemFields !== undefined && { itemFields: itemFields.map((item) => fieldOf(context, item)) }),

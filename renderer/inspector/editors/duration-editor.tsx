@@ -39,6 +39,7 @@ export function DurationEditor(props: EditorProps) {
         }
         actions={
           <>
+            {actions}
             <IconButton
               size="sm"
               icon={SlidersHorizontal}
@@ -48,7 +49,6 @@ export function DurationEditor(props: EditorProps) {
                 setOpen(!isOpen);
               }}
             />
-            {actions}
           </>
         }
       />

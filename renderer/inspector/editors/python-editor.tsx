@@ -27,6 +27,7 @@ export function PythonEditor(props: EditorProps) {
       {...props}
       actions={
         <>
+          {actions}
           <IconButton
             size="sm"
             icon={Maximize2}
@@ -35,7 +36,6 @@ export function PythonEditor(props: EditorProps) {
               setLarge(true);
             }}
           />
-          {actions}
         </>
       }
     >

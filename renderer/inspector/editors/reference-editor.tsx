@@ -70,8 +70,8 @@ function ReferenceChooser(props: EditorProps) {
       {...(firstTarget === undefined ? {} : byName(firstTarget))}
       actions={
         <>
-          <OpenTarget value={value} />
           {actions}
+          <OpenTarget value={value} />
         </>
       }
     />

@@ -48,6 +48,7 @@ export function TextEditor(props: EditorProps) {
       actions={
         field.writeOnly ? (
           <>
+            {actions}
             <IconButton
               size="sm"
               icon={isRevealed ? EyeOff : Eye}
@@ -56,7 +57,6 @@ export function TextEditor(props: EditorProps) {
                 setRevealed(!isRevealed);
               }}
             />
-            {actions}
           </>
         ) : (
           actions
