@@ -66,7 +66,7 @@ interface LeftPartProps {
 
 function LeftPart({ part, title, isFolded, onToggle }: LeftPartProps) {
   return (
-    <section className={cx(css.part, isFolded && css.folded)} aria-label={title}>
+    <div className={cx(css.part, isFolded && css.folded)}>
       <h2 className={css.heading}>
         <Button
           className={cx(css.title)}
@@ -80,6 +80,6 @@ function LeftPart({ part, title, isFolded, onToggle }: LeftPartProps) {
         </Button>
       </h2>
       {isFolded ? null : <ErrorBoundary part={`The ${part}`}>{content[part]}</ErrorBoundary>}
-    </section>
+    </div>
   );
 }

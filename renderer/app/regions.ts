@@ -30,9 +30,12 @@ export function focusRegion(name: string): void {
 
 function focusInside(region: HTMLElement): void {
   const remembered = lastFocus.get(region);
-  const target =
-    remembered !== undefined && region.contains(remembered)
-      ? remembered
-      : region.querySelector<HTMLElement>(focusable);
-  (target ?? region).focus();
+  const candidates = [...region.querySelectorAll<HTMLElement>(focusable)].filter(isShown);
+  const target = remembered !== undefined && isShown(remembered) ? remembered : candidates[0];
+  target?.focus();
+  if (!region.contains(document.activeElement)) region.focus();
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.isConnected && element.getClientRects().length > 0;
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { VisuallyHidden } from 'react-aria-components';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import css from './shell.module.css';
 
@@ -16,6 +17,8 @@ export interface ShellLayout {
 export const firstSizes = { leftWidth: 264, rightWidth: 328, bottomHeight: 220 };
 
 export interface ShellProps {
+  /** Names the window for those who hear it. */
+  readonly heading: string;
   readonly layout: ShellLayout;
   readonly onResize: (change: Partial<typeof firstSizes>) => void;
   readonly top: ReactNode;
@@ -28,13 +31,16 @@ export interface ShellProps {
 
 /**
  * The window's regions. The side panels keep their width in px while the window is resized, but never take more than
- * 22 and 27 % of it: the middle stays the largest.
+ * 24 and 27 % of it: the middle stays the largest.
  */
-export function Shell({ layout, onResize, top, left, middle, right, bottom, status }: ShellProps) {
+export function Shell({ heading, layout, onResize, top, left, middle, right, bottom, status }: ShellProps) {
   const columns = useRef<HTMLDivElement | null>(null);
   const rows = useRef<HTMLDivElement | null>(null);
   return (
     <div className={css.window}>
+      <VisuallyHidden>
+        <h1>{heading}</h1>
+      </VisuallyHidden>
       <header className={css.top} data-region="top" aria-label="Application bar">
         {top}
       </header>
@@ -42,6 +48,8 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
         orientation="horizontal"
         className={css.columns ?? ''}
         id="columns"
+        role="main"
+        aria-label="Workbench"
         elementRef={columns}
         onLayoutChanged={(sizes, { isUserInteraction }) => {
           const width = columns.current?.offsetWidth ?? 0;
@@ -59,12 +67,12 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
               id="left"
               defaultSize={layout.leftWidth}
               minSize={200}
-              maxSize="22%"
+              maxSize="24%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <aside className={css.side} data-region="left" aria-label="Explorer and palette" tabIndex={-1}>
+              <section className={css.side} data-region="left" aria-label="Objects and types" tabIndex={-1}>
                 {left}
-              </aside>
+              </section>
             </SplitPane>
             <SplitHandle label="Width of the explorer" />
           </>
@@ -82,9 +90,9 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
             }}
           >
             <SplitPane id="editor" minSize={160}>
-              <main className={css.middle} data-region="middle" aria-label="Editor" tabIndex={-1}>
+              <section className={css.middle} data-region="middle" aria-label="Editor" tabIndex={-1}>
                 {middle}
-              </main>
+              </section>
             </SplitPane>
             {layout.bottom ? (
               <>
@@ -114,9 +122,9 @@ export function Shell({ layout, onResize, top, left, middle, right, bottom, stat
               maxSize="27%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <aside className={css.side} data-region="right" aria-label="Inspector" tabIndex={-1}>
+              <section className={css.side} data-region="right" aria-label="Inspector" tabIndex={-1}>
                 {right}
-              </aside>
+              </section>
             </SplitPane>
           </>
         ) : null}

@@ -26,7 +26,8 @@ export function useKeys(): void {
       };
       return [key, guarded] as const;
     });
-    return tinykeys(window, Object.fromEntries(bindings));
+    // Which keys a text field keeps is said by `keyBindings`, not by tinykeys' own rule.
+    return tinykeys(window, Object.fromEntries(bindings), { ignore: (event) => event.isComposing });
   }, [app, commands]);
 }
 

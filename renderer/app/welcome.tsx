@@ -33,7 +33,7 @@ export function Welcome({ choices, lists, title, subtitle }: WelcomeProps) {
   return (
     <div className={css.scroll}>
       <div className={css.welcome}>
-        <h1 className={css.title}>{title}</h1>
+        <h2 className={css.title}>{title}</h2>
         <p className={css.subtitle}>{subtitle}</p>
         <div className={css.choices}>
           {choices.map((choice) => (
@@ -51,7 +51,7 @@ export function Welcome({ choices, lists, title, subtitle }: WelcomeProps) {
           .filter(({ rows }) => rows.length > 0)
           .map(({ title: heading, rows }) => (
             <section key={heading} className={css.recent}>
-              <h2 className={css.heading}>{heading}</h2>
+              <h3 className={css.heading}>{heading}</h3>
               <ul className={css.list}>
                 {rows.map((choice) => (
                   <li key={choice.id}>

@@ -29,6 +29,7 @@ export function Workbench() {
   const panels = useView((state) => state.panels);
   const sizes = useView((state) => state.layouts.shell);
   const theme = useView((state) => state.theme);
+  const name = useWorkspace((state) => state.workspace?.name ?? 'no workspace');
   useEffect(() => app.commands.register(windowCommands(app)), [app]);
   useEffect(() => {
     applyTheme(theme);
@@ -45,6 +46,7 @@ export function Workbench() {
   return (
     <>
       <Shell
+        heading={`Stagecraft, ${name}`}
         layout={layout}
         onResize={(change) => {
           app.view.setLayout('shell', { ...firstSizes, ...sizes, ...change });

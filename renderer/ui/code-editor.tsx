@@ -58,6 +58,10 @@ const keys = keymap.of([
   indentWithTab,
 ]);
 
+function contentOf(label: string): Extension {
+  return EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' });
+}
+
 function writing(readOnly: boolean): Extension {
   return [EditorState.readOnly.of(readOnly), highlightActiveLine(), highlightActiveLineGutter()];
 }
@@ -103,7 +107,7 @@ export function CodeEditor(props: CodeEditorProps) {
           initial.wrap === true ? EditorView.lineWrapping : [],
           initial.placeholder === undefined ? [] : placeholderText(initial.placeholder),
           slots.language.of(languageExtensions[initial.language]()),
-          slots.label.of(EditorView.contentAttributes.of({ 'aria-label': initial.label })),
+          slots.label.of(contentOf(initial.label)),
           writing(readOnly),
           codeTheme,
           revealExtension,
@@ -132,7 +136,7 @@ export function CodeEditor(props: CodeEditorProps) {
     view.current?.dispatch({
       effects: [
         slots.language.reconfigure(languageExtensions[language]()),
-        slots.label.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
+        slots.label.reconfigure(contentOf(label)),
       ],
     });
   }, [language, label]);
