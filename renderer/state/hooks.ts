@@ -28,18 +28,24 @@ export function useApp(): AppState {
   return app;
 }
 
-/** Keeps the former result while the new one says the same, so that React draws only what changed. */
+/**
+ * Keeps the former result while the new one says the same, so that React draws only what changed. One state gives one
+ * result, also where it is made anew each time (a Map): React asks several times and must be told the same.
+ */
 function useSame<State, Value>(select: (state: State) => Value): (state: State) => Value {
   const last = useRef<{ readonly value: Value } | null>(null);
+  let asked: { readonly state: State; readonly value: Value } | undefined;
   return (state) => {
-    const value = select(state);
-    if (last.current !== null && isSame(last.current.value, value)) return last.current.value;
+    if (asked !== undefined && Object.is(asked.state, state)) return asked.value;
+    const made = select(state);
+    const value = last.current !== null && isSame(last.current.value, made) ? last.current.value : made;
     last.current = { value };
+    asked = { state, value };
     return value;
   };
 }
 
-/** Lists and plain objects by their items' identity; records are compared by identity only. */
+/** Lists are compared item by item, everything else by identity. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
@@ -54,7 +60,8 @@ export function useWorkspace<Value>(select: (state: WorkspaceState) => Value): V
 
 /** Something computed from the document; lists are compared item by item. The document itself: `useDocument((d) => d)`. */
 export function useDocument<Value>(select: (document: WorkspaceDocument) => Value): Value {
-  return useWorkspace((state) => select(state.document));
+  const same = useSame(select);
+  return useStore(useApp().workspace.store, (state) => same(state.document));
 }
 
 export function useRecord(id: RecordId | null | undefined): AuthentikRecord | undefined {
