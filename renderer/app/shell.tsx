@@ -38,10 +38,10 @@ export function Shell({ heading, layout, onResize, top, left, middle, right, bot
   const rows = useRef<HTMLDivElement | null>(null);
   return (
     <div className={css.window}>
-      <VisuallyHidden>
-        <h1>{heading}</h1>
-      </VisuallyHidden>
       <header className={css.top} data-region="top" aria-label="Application bar">
+        <VisuallyHidden>
+          <h1>{heading}</h1>
+        </VisuallyHidden>
         {top}
       </header>
       <SplitGroup

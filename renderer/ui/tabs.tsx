@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import { cx } from './class-names';
 import css from './tabs.module.css';
@@ -40,7 +40,19 @@ export function Tabs(props: TabsProps) {
       keyboardActivation="manual"
       className={cx(css.tabs, css[look])}
     >
-      <div className={css.strip}>
+      <div
+        className={css.strip}
+        onAuxClick={(event) => {
+          const id = tabUnder(event);
+          if (event.button === 1 && id !== undefined) onClose?.(id);
+        }}
+        onKeyDown={(event) => {
+          const id = tabUnder(event);
+          if (event.key !== 'Delete' || id === undefined || onClose === undefined) return;
+          event.stopPropagation();
+          onClose(id);
+        }}
+      >
         <TabList aria-label={label} className={cx(css.list)} items={items} dependencies={[selected, onClose]}>
           {(item) => <TabHandle item={item} onClose={onClose} />}
         </TabList>
@@ -53,26 +65,16 @@ export function Tabs(props: TabsProps) {
   );
 }
 
+/** Listened for around the tabs: a key listener on a tab itself would keep every key from the rest of the window. */
+function tabUnder(event: SyntheticEvent): string | undefined {
+  const tab = event.target instanceof Element ? event.target.closest('[role="tab"]') : null;
+  return tab?.getAttribute('data-key') ?? undefined;
+}
+
 function TabHandle({ item, onClose }: { readonly item: TabItem; readonly onClose: TabsProps['onClose'] }) {
   const Icon = item.icon;
   return (
-    <Tab
-      id={item.id}
-      aria-label={item.label}
-      className={cx(css.tab)}
-      {...(onClose === undefined
-        ? {}
-        : {
-            onAuxClick: (event: MouseEvent) => {
-              if (event.button === 1) onClose(item.id);
-            },
-            onKeyDown: (event: KeyboardEvent) => {
-              if (event.key !== 'Delete') return;
-              event.stopPropagation();
-              onClose(item.id);
-            },
-          })}
-    >
+    <Tab id={item.id} aria-label={item.label} className={cx(css.tab)}>
       {Icon === undefined ? null : <Icon size={14} aria-hidden />}
       <span className={css.label} title={item.title ?? item.label}>
         {item.label}
