@@ -28,18 +28,26 @@ export function useApp(): AppState {
   return app;
 }
 
-/**
- * Keeps the former result while the new one says the same, so that React draws only what changed. One state gives one
- * result, also where it is made anew each time (a Map): React asks several times and must be told the same.
- */
+interface Kept<Value> {
+  current: { readonly value: Value } | null;
+}
+
+/** Keeps the former result while the new one says the same, so that React draws only what changed. */
 function useSame<State, Value>(select: (state: State) => Value): (state: State) => Value {
-  const last = useRef<{ readonly value: Value } | null>(null);
+  return steady(select, useRef<{ readonly value: Value } | null>(null));
+}
+
+/**
+ * One state gives one result, also where it is made anew each time (a Map): React asks several times and must be told
+ * the same.
+ */
+function steady<State, Value>(select: (state: State) => Value, kept: Kept<Value>): (state: State) => Value {
   let asked: { readonly state: State; readonly value: Value } | undefined;
   return (state) => {
     if (asked !== undefined && Object.is(asked.state, state)) return asked.value;
     const made = select(state);
-    const value = last.current !== null && isSame(last.current.value, made) ? last.current.value : made;
-    last.current = { value };
+    const value = kept.current !== null && isSame(kept.current.value, made) ? kept.current.value : made;
+    kept.current = { value };
     asked = { state, value };
     return value;
   };
