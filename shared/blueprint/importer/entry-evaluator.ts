@@ -1,17 +1,24 @@
 import type { FieldValue } from '../../authentik/record';
 import { isTaggedValue } from '../../authentik/record';
+import { compareReleases } from '../../authentik/release';
+import { evaluate, keyOfMessage } from '../resolve/evaluation';
+import { nodeValues } from '../resolve/node-values';
+import { pythonValue } from '../resolve/plain-value';
+import { PyDict, PyError } from '../resolve/python-value';
+import type { PyValue } from '../resolve/python-value';
+import { alwaysMerge, invalid } from '../resolve/tag-resolver';
+import type { TagWorld } from '../resolve/tag-resolver';
 import type { BlueprintEntry, ParsedBlueprint } from '../text/blueprint-text';
-import { caught, uncaught } from './evaluation-error';
-import { standingOf } from './families';
+import { nodeReader } from '../text/node-reader';
+import { nodeAt } from '../text/place-of';
+import { findObject } from './find-object';
+import { fromPython, toPython } from './python-to-value';
 import type { Database } from './query';
-import { badQueryValue, select, unknownLookup } from './query';
-import { EntryRefused } from './refusal';
+import { refuse } from './refusal';
 import type { Refusal } from './refusal';
 import type { Row } from './store';
-import { TagEvaluator } from './tag-evaluator';
-import type { TagHost } from './tag-evaluator';
 import type { Payload, Value } from './value';
-import { asText, isMapping, mergeValues } from './value';
+import { asText } from './value';
 
 export interface EvaluatorOptions {
   /** Environment of the server. */
@@ -22,7 +29,7 @@ export interface EvaluatorOptions {
   readonly context?: Readonly<Record<string, FieldValue>>;
 }
 
-/** Parts of an entry with their tags evaluated against what has been applied so far. */
+/** Parts of an entry with their tags evaluated against what has been applied so far. They throw EntryRefused. */
 export interface EntryEvaluator {
   model(entry: BlueprintEntry): string;
   conditions(entry: BlueprintEntry): readonly Value[];
@@ -34,51 +41,53 @@ export interface EntryEvaluator {
   applied(entry: BlueprintEntry, row: Row): void;
 }
 
-const licensed = 'goauthentik.io/enterprise/licensed';
+type Part = NonNullable<Refusal['part']>;
+
+/** Errors in these parts happen where the importer catches nothing. */
+const outside: ReadonlySet<Part> = new Set(['model', 'state', 'permissions']);
+const states = ['present', 'created', 'must_created', 'absent'];
 
 export function entryEvaluator(
   database: Database,
   parsed: ParsedBlueprint,
   options: EvaluatorOptions,
 ): EntryEvaluator {
+  const nodes = nodesOf(parsed);
   const rows = new Map<string, { readonly row: Row; readonly index: number }>();
   let model = '';
-  const host: TagHost = {
-    context: contextOf(parsed, options),
-    env: options.env ?? {},
-    files: options.files ?? {},
-    keyOf: (id) => {
-      const row = rows.get(id)?.row;
-      if (!row) return caught(`KeyOf: failed to find entry with \`id\` of \`${id}\` and a model instance`);
-      return model === 'authentik_policies.policybinding' && row.bindingKey ? row.bindingKey : row.pk;
+  const world: TagWorld = {
+    ...surroundings(database, options),
+    context: contextOf(nodes(['context']), options),
+    find: (query) => toPython(findObject(database, query)),
+    keyOf: (tag) => {
+      const row = rows.get(tag.text ?? '')?.row;
+      if (!row) throw invalid(keyOfMessage(tag));
+      const isTarget = model === 'authentik_policies.policybinding' && row.bindingKey !== undefined;
+      return toPython(isTarget ? row.bindingKey! : row.pk);
     },
-    find: (query) => findObject(database, query),
   };
-  const part = (name: NonNullable<Refusal['part']>, value: FieldValue): Value => {
-    const evaluator = new TagEvaluator(host);
-    return inPart(name, () => evaluator.resolve(value), { at: evaluator.path });
+  const part = (entry: BlueprintEntry, name: Part, missing: PyValue): Value => {
+    const node = nodes(entry.path);
+    const raw = node instanceof PyDict ? node.get(name) : undefined;
+    return fromPython(evaluateAt(raw ?? missing, { world, part: name, path: [] }));
   };
   return {
     model: (entry) => {
-      const found = asText(inPart('model', () => part('model', entry.model), { outside: true }));
+      const found = asText(part(entry, 'model', ''));
+      // For a model that comes from a tag, the importer compares the tag and not what it gives.
       model = isTaggedValue(entry.model) ? '' : found.toLowerCase();
       return found;
     },
-    conditions: (entry) => part('conditions', entry.conditions) as readonly Value[],
-    identifiers: (entry) => part('identifiers', entry.identifiers) as Payload,
-    attrs: (entry) => (entry.attrs === null ? null : (part('attrs', entry.attrs) as Payload)),
+    conditions: (entry) => part(entry, 'conditions', []) as readonly Value[],
+    identifiers: (entry) => part(entry, 'identifiers', new PyDict()) as Payload,
+    attrs: (entry) => (entry.attrs === null ? null : (part(entry, 'attrs', new PyDict()) as Payload)),
     state: (entry) => {
-      const state = asText(inPart('state', () => part('state', entry.state ?? 'present'), { outside: true }));
-      const known = ['present', 'created', 'must_created', 'absent'];
-      if (!known.includes(state)) {
-        inPart('state', () => uncaught(`ValueError: '${state}' is not a valid BlueprintEntryDesiredState`));
-      }
-      return state;
+      const state = asText(part(entry, 'state', 'present'));
+      if (states.includes(state)) return state;
+      const message = `ValueError: '${state}' is not a valid BlueprintEntryDesiredState`;
+      return refuse({ code: 'bad-state', message, part: 'state', uncaught: true });
     },
-    permissions: (entry) =>
-      inPart('permissions', () => part('permissions', entry.permissions), {
-        outside: true,
-      }) as readonly Value[],
+    permissions: (entry) => part(entry, 'permissions', []) as readonly Value[],
     applied: ({ id, index }, row) => {
       const known = id === undefined ? undefined : rows.get(id);
       if (id !== undefined && (known === undefined || index < known.index)) rows.set(id, { row, index });
@@ -86,61 +95,78 @@ export function entryEvaluator(
   };
 }
 
-interface Around {
-  /** The importer catches nothing here at all. */
-  readonly outside?: boolean;
-  /** Way to the failing value inside the part. */
-  readonly at?: readonly (string | number)[];
+/** Values of the text as Python has them, by their place. */
+function nodesOf(parsed: ParsedBlueprint): (path: readonly (string | number)[]) => PyValue {
+  const { document } = parsed;
+  if (document === undefined) return () => null;
+  const reader = nodeReader({ maxAliasedNodes: Infinity, unknownTags: 'warning' }, () => undefined);
+  const values = nodeValues(reader);
+  // Aliases are bound while reading in the order of the text.
+  reader.value(document.contents);
+  const made = new Map<string, PyValue>();
+  return (path) => {
+    const key = path.join('\n');
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = values(nodeAt(document, path));
+    made.set(key, value);
+    return value;
+  };
 }
 
-/** Says in which part of the entry, and where in it, something failed. */
-function inPart<Result>(
-  part: NonNullable<Refusal['part']>,
-  run: () => Result,
-  { outside = false, at = [] }: Around = {},
-): Result {
+function surroundings(
+  { descriptors }: Database,
+  { env = {}, files = {} }: EvaluatorOptions,
+): Pick<TagWorld, 'newPython' | 'equality' | 'env' | 'file'> {
+  return {
+    newPython: compareReleases(descriptors.release, '2026.2') >= 0,
+    equality: compareReleases(descriptors.release, '2026.8') >= 0,
+    env: (name) => (Object.hasOwn(env, name) ? env[name] : undefined),
+    file: (path) => (Object.hasOwn(files, path) ? files[path] : undefined),
+  };
+}
+
+function contextOf(own: PyValue, { context = {} }: EvaluatorOptions): PyDict {
+  const defaults = pythonValue({
+    'goauthentik.io/enterprise/licensed': false,
+    'goauthentik.io/rbac/models': {},
+  });
+  const document = own instanceof PyDict ? own : new PyDict();
+  const merged = alwaysMerge(alwaysMerge(defaults, document), pythonValue(context));
+  return merged instanceof PyDict ? merged : document;
+}
+
+interface Place {
+  readonly world: TagWorld;
+  readonly part: Part;
+  readonly path: readonly string[];
+}
+
+/** Evaluates value by value, so that a failure can be located. */
+function evaluateAt(value: PyValue, place: Place): PyValue {
+  const within = (item: PyValue, step: PyValue) =>
+    evaluateAt(item, { ...place, path: [...place.path, asText(fromPython(step))] });
+  if (Array.isArray(value)) return value.map((item, index) => within(item, BigInt(index)));
+  if (value instanceof PyDict) {
+    const made = new PyDict();
+    for (const [key, item] of value.entries()) made.set(key, within(item, key));
+    return made;
+  }
   try {
-    return run();
+    return evaluate(value, place.world);
   } catch (error) {
-    if (!(error instanceof EntryRefused)) throw error;
-    throw new EntryRefused(
-      error.refusals.map((refusal) => ({
-        ...refusal,
-        part: refusal.part ?? part,
-        ...(at.length > 0 && refusal.field === undefined && { field: at.join('.') }),
-        ...(outside && { uncaught: true }),
-      })),
-    );
+    if (!(error instanceof PyError)) throw error;
+    return refuse(refusalOf(error, place));
   }
 }
 
-function contextOf(parsed: ParsedBlueprint, options: EvaluatorOptions): Readonly<Record<string, FieldValue>> {
-  const merge = (under: FieldValue, over: FieldValue) =>
-    mergeValues(under as Value, over as Value) as FieldValue;
-  const defaults: FieldValue = { [licensed]: false, 'goauthentik.io/rbac/models': {} };
-  const merged = merge(merge(defaults, parsed.context), options.context ?? {});
-  return merged as Readonly<Record<string, FieldValue>>;
-}
-
-function findObject(database: Database, { model, where, whole }: Parameters<TagHost['find']>[0]): Value {
-  if (typeof model !== 'string') return uncaught(`AttributeError: no model is named ${asText(model)}`);
-  const [app = '', name = '', ...rest] = model.split('.');
-  if (name === '' || rest.length > 0) return uncaught(`ValueError: ${model} is not of the form app.model`);
-  const known = `${app}.${name.toLowerCase()}`;
-  if (standingOf(database.descriptors, known).standing === 'unknown') {
-    const hasApp = [...database.descriptors.models.keys()].some((other) => other.startsWith(`${app}.`));
-    return caught(
-      hasApp ? `App '${app}' doesn't have a '${name}' model.` : `No installed app with label '${app}'.`,
-    );
-  }
-  const conditions = where.map(([field, value]) => [asText(field), value] as const);
-  for (const condition of conditions) {
-    const unknown = unknownLookup(database, known, condition[0]);
-    if (unknown !== undefined) return uncaught(`FieldError: ${unknown}`);
-    const problem = badQueryValue(database, known, condition);
-    if (problem !== undefined) return uncaught(`ValueError: ${problem}`);
-  }
-  const [found] = select(database, known, conditions);
-  if (found === undefined) return null;
-  return whole ? { pk: found.pk, ...(isMapping(found.fields) && found.fields) } : found.pk;
+function refusalOf(error: PyError, { part, path }: Place): Refusal {
+  const isCaught = error.type === 'EntryInvalidError' && !outside.has(part);
+  return {
+    code: 'tag',
+    message: error.type === 'EntryInvalidError' ? error.message : error.line,
+    part,
+    ...(path.length > 0 && { field: path.join('.') }),
+    ...(!isCaught && { uncaught: true }),
+  };
 }
