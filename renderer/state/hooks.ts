@@ -1,4 +1,4 @@
-import { createContext, createElement, useContext, useRef } from 'react';
+import { createContext, createElement, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
@@ -28,28 +28,32 @@ export function useApp(): AppState {
   return app;
 }
 
-interface Kept<Value> {
-  current: { readonly value: Value } | null;
-}
-
 /** Keeps the former result while the new one says the same, so that React draws only what changed. */
 function useSame<State, Value>(select: (state: State) => Value): (state: State) => Value {
-  return steady(select, useRef<{ readonly value: Value } | null>(null));
+  const [keep] = useState(() => keeper<Value>());
+  return steady(select, keep);
+}
+
+function keeper<Value>(): (made: Value) => Value {
+  let kept: { readonly value: Value } | undefined;
+  return (made) => {
+    if (kept === undefined || !isSame(kept.value, made)) kept = { value: made };
+    return kept.value;
+  };
 }
 
 /**
  * One state gives one result, also where it is made anew each time (a Map): React asks several times and must be told
  * the same.
  */
-function steady<State, Value>(select: (state: State) => Value, kept: Kept<Value>): (state: State) => Value {
+function steady<State, Value>(
+  select: (state: State) => Value,
+  keep: (made: Value) => Value,
+): (state: State) => Value {
   let asked: { readonly state: State; readonly value: Value } | undefined;
   return (state) => {
-    if (asked !== undefined && Object.is(asked.state, state)) return asked.value;
-    const made = select(state);
-    const value = kept.current !== null && isSame(kept.current.value, made) ? kept.current.value : made;
-    kept.current = { value };
-    asked = { state, value };
-    return value;
+    if (asked === undefined || !Object.is(asked.state, state)) asked = { state, value: keep(select(state)) };
+    return asked.value;
   };
 }
 
