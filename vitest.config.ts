@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['test/{runtime,e2e}/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
+          // After the unit tests: what drives windows must not fight them for the processor.
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

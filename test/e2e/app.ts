@@ -52,7 +52,7 @@ export class Session {
     this.page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
-    await this.page.locator('#root > *').first().waitFor();
+    await this.page.locator('#root > *').first().waitFor({ state: 'attached' });
     return this.page;
   }
 
