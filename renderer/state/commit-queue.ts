@@ -165,6 +165,7 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
       closed = true;
       cancelTimer?.();
       for (const end of endings) end();
+      settle(ledger.pending.length === 0);
     },
   };
 }
