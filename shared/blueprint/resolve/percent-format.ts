@@ -53,6 +53,11 @@ export function percentFormat(format: string, values: readonly PyValue[], showTa
       out += char;
       continue;
     }
+    if (read() === '%') {
+      out += '%';
+      at += 1;
+      continue;
+    }
     // A tuple of arguments is no mapping, so a name in parentheses always fails, as it does on the server.
     if (read() === '(') throw new PyError('TypeError', 'format requires a mapping');
     let flags = '';
@@ -70,10 +75,9 @@ export function percentFormat(format: string, values: readonly PyValue[], showTa
     if ('hlL'.includes(read())) at += 1;
     const type = read();
     at += 1;
-    const spec = { flags, width, precision, type };
-    if (type === '%') out += '%';
-    else if (!'srac'.includes(type) && !'diuoxXeEfFgG'.includes(type)) throw badType(type, at - 1);
-    else out += convert(take(), spec, showTag);
+    const value = take();
+    if (!'srac'.includes(type) && !'diuoxXeEfFgG'.includes(type)) throw badType(type, at - 1);
+    out += convert(value, { flags, width, precision, type }, showTag);
   }
   if (next < values.length) {
     throw new PyError('TypeError', 'not all arguments converted during string formatting');
@@ -112,13 +116,7 @@ function charOf(value: PyValue): string {
     return String.fromCodePoint(code);
   }
   if (typeof value === 'string' && [...value].length === 1) return value;
-  if (typeof value === 'string') {
-    throw new PyError(
-      'TypeError',
-      `%c requires an int or a unicode character, not a string of length ${[...value].length}`,
-    );
-  }
-  throw new PyError('TypeError', `%c requires an int or a unicode character, not ${typeName(value)}`);
+  throw new PyError('TypeError', '%c requires int or char');
 }
 
 function integerText(value: PyValue, spec: Spec): string {

@@ -1,5 +1,5 @@
 import { PyOpaque, PySet, PyTag, PyTuple } from './python-value';
-import type { PyValue , PyDict} from './python-value';
+import type { PyValue, PyDict } from './python-value';
 
 /** How a tag that stands in a text shows itself: authentik resolves it as if nothing else were there. */
 export type ShowTag = (tag: PyTag) => string;

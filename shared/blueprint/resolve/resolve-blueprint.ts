@@ -7,6 +7,7 @@ import { nodeAt } from '../text/place-of';
 import { evaluate, keyOfMessage, showTag } from './evaluation';
 import { nodeValues } from './node-values';
 import { plainValue, pythonValue } from './plain-value';
+import { pyRepr } from './python-text';
 import { PyDict, PyError, PyOpaque, truthy } from './python-value';
 import type { PyTag, PyValue } from './python-value';
 import type { EntryPart, FindQuery, ResolvedEntry, ResolveOptions } from './resolution';
@@ -111,7 +112,7 @@ function resolveEntry(parts: PyDict, around: Surroundings): ResolvedEntry {
 function stateOf(value: PyValue | undefined, errors: Partial<Record<EntryPart, string>>): string {
   if (value === undefined) return 'present';
   if (typeof value === 'string' && states.includes(value)) return value;
-  const shown = typeof value === 'string' ? `'${value}'` : String(plainValue(value, () => ''));
+  const shown = pyRepr(value, () => 'a tag');
   errors.state = `ValueError: ${shown} is not a valid BlueprintEntryDesiredState`;
   return typeof value === 'string' ? value : '';
 }
