@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
+import { allProblems } from '../problems/all-problems';
 import { Problems } from '../problems/problems';
-import { useApp, useView } from '../state/hooks';
+import { useApp, useDocument, useView } from '../state/hooks';
 import { Badge } from '../ui/badge';
 import { IconButton } from '../ui/icon-button';
 import { Tabs } from '../ui/tabs';
@@ -9,7 +10,8 @@ import { ErrorBoundary } from './error-boundary';
 /** The panel below the editor. */
 export function LowerPanel() {
   const app = useApp();
-  const count = useView((state) => Object.values(state.problems).flat().length);
+  const problems = useView((state) => state.problems);
+  const count = useDocument((document) => allProblems(problems, document).length);
   return (
     <Tabs
       label="Lower panel"

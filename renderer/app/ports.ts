@@ -1,11 +1,12 @@
 import { descriptorsFor } from '../../shared/authentik/descriptors';
 import type { Ports } from '../state/ports';
+import { bridge } from '../bridge/stagecraft';
 import { sourceCodec } from './source-codec';
 
 /** What the window's state takes from the page it runs in. */
 export function windowPorts(): Ports {
   return {
-    bridge: window.stagecraft,
+    bridge,
     descriptorsFor,
     codec: sourceCodec,
     newId: () => crypto.randomUUID(),

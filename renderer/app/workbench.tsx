@@ -2,7 +2,9 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { recordsOfKind } from '../../shared/document/indexes';
 import { Inspector } from '../inspector/inspector';
+import { allProblems } from '../problems/all-problems';
 import { countSeverities } from '../problems/problem-rows';
+import { useLiveCheck } from '../problems/use-live-check';
 import { useApp, useAppCommands, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
 import { CommandPalette } from './command-palette';
@@ -36,6 +38,7 @@ export function Workbench() {
   }, [theme]);
   useKeys();
   useNotices();
+  useLiveCheck();
   const layout = {
     ...firstSizes,
     ...sizes,
@@ -104,6 +107,7 @@ function Status() {
   const app = useApp();
   const { pending, problem } = useStoring();
   const problems = useView((state) => state.problems);
+  const found = useDocument((document) => allProblems(problems, document));
   const theme = useView((state) => state.theme);
   const release = useWorkspace((state) => state.workspace?.release);
   const facts = useDocument((document) => {
@@ -121,7 +125,7 @@ function Status() {
     <StatusBar
       stored={problem !== null ? 'failed' : pending > 0 ? 'storing' : 'stored'}
       reason={problem}
-      problems={countSeverities(Object.values(problems).flat())}
+      problems={countSeverities(found)}
       onProblems={() => {
         app.view.setPanel('bottom', !app.view.store.getState().panels.bottom);
       }}

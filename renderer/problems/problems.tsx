@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/go-to';
 import { useApp, useDocument, useView, useWorkspace } from '../state/hooks';
+import { allProblems } from './all-problems';
 import { ProblemList } from './problem-list';
 
 /** Everything that is wrong with the workspace and its files; a press goes there. */
@@ -17,7 +18,7 @@ export function Problems() {
   const descriptors = useWorkspace((state) => state.descriptors);
   return (
     <ProblemList
-      diagnostics={Object.values(problems).flat()}
+      diagnostics={allProblems(problems, document)}
       document={document}
       descriptors={descriptors}
       onGo={(diagnostic) => {

@@ -27,8 +27,8 @@ export function SourceView({ flow }: { readonly flow: RecordId }) {
   const diagnostics = useMemo(
     () => [
       ...source.problems,
-      ...Object.values(problems)
-        .flat()
+      ...Object.entries(problems)
+        .flatMap(([origin, found]) => (origin === 'files' ? [] : found))
         .filter(({ at }) => source.path !== undefined && at.path === source.path),
     ],
     [source, problems],
