@@ -26,7 +26,7 @@ export function appHandlers({ settings, windows, screenshotPath }: Services): Ha
     },
     'window.title': ({ title, unsaved }, editor) => {
       editor.unsaved = unsaved;
-      editor.window.setTitle(`${unsaved ? '● ' : ''}${title === '' ? '' : `${title} – `}Stagecraft`);
+      editor.window.setTitle(`${unsaved ? '● ' : ''}${title}`);
       editor.window.setDocumentEdited(unsaved);
       return null;
     },

@@ -15,7 +15,8 @@ export function menuTemplate(platform: string, actions: MenuActions): MenuItemCo
   const command = (id: string, label: string, accelerator?: string): MenuItemConstructorOptions => ({
     id,
     label,
-    ...(accelerator === undefined ? {} : { accelerator }),
+    // Shown only: the page has the keys, and knows when they belong to a field or a dialog instead.
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
     click: () => {
       actions.command(id);
     },
@@ -26,13 +27,19 @@ export function menuTemplate(platform: string, actions: MenuActions): MenuItemCo
     submenu: [
       command('flow.new', 'New Flow', 'CmdOrCtrl+N'),
       command('workspace.new', 'New Workspace…'),
-      { label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
+      {
+        label: 'New Window',
+        accelerator: 'CmdOrCtrl+Shift+N',
+        registerAccelerator: false,
+        click: actions.newWindow,
+      },
       command('workspace.switch', 'Switch Workspace…', 'CmdOrCtrl+Shift+O'),
       separator,
       command('file.open', 'Open Blueprints…', 'CmdOrCtrl+O'),
-      command('file.save', 'Save', 'CmdOrCtrl+S'),
+      command('file.save', 'Save Changed Files', 'CmdOrCtrl+S'),
       command('file.save-as', 'Save As…', 'CmdOrCtrl+Shift+S'),
-      command('file.export', 'Export as Portable Blueprint…', 'CmdOrCtrl+E'),
+      command('file.export', 'Export Flow as Portable Blueprint…', 'CmdOrCtrl+E'),
+      command('file.export-all', 'Export All Flows…'),
       separator,
       { label: 'Restore a Backup…', click: actions.restoreBackup },
       separator,

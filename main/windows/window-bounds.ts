@@ -30,7 +30,7 @@ export function restoredBounds(remembered: unknown, workAreas: readonly Rectangl
     ...(wanted.maximized === true ? { maximized: true } : {}),
   };
   const { x, y } = wanted;
-  return x !== undefined && y !== undefined && overlaps(area, wanted) ? { x, y, ...size } : size;
+  return x !== undefined && y !== undefined && overlaps(area, { x, y, ...size }) ? { x, y, ...size } : size;
 }
 
 function isBounds(value: unknown): value is WindowBounds {
