@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json';
+import type { PolicyEnvironment } from './environment';
 import type { PolicyRequest, PolicyResult } from './policy-request';
 
 /** A Python expression to be run. The host answers with an `ExpressionAnswer`. */
@@ -9,9 +10,11 @@ export interface ExpressionEffect {
   /** Name of the policy or prompt, for messages. */
   readonly name: string;
   readonly source: string;
+  /** Its context is changed in place by what the expression writes. */
   readonly request: PolicyRequest;
-  /** For `ak_call_policy`: runs another policy within this one. */
-  readonly callPolicy?: (name: string, request: PolicyRequest) => Simulation<PolicyResult>;
+  readonly environment: PolicyEnvironment;
+  /** For `ak_call_policy`: runs another policy within this one; null where none has the name. */
+  readonly callPolicy?: (name: string, request: PolicyRequest) => Simulation<PolicyResult> | null;
 }
 
 export type ExpressionAnswer =

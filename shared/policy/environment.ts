@@ -24,6 +24,8 @@ export interface PolicyEnvironment {
   /** What location databases say of the visitor's address; absent where the server has no such database. */
   readonly geoip?: JsonObject | null;
   readonly asn?: JsonObject | null;
+  /** Flows as an expression sees them: slug, name, title, designation, authentication, denied_action, layout. */
+  readonly flowRows: () => readonly JsonObject[];
   readonly policyNamed: (name: string) => CompiledPolicy | undefined;
   readonly evaluations: Evaluation[];
   /** Results by binding, session and user, until when (seconds) they hold. */

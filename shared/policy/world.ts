@@ -114,6 +114,8 @@ export interface World {
   /** Seconds; stands still within a request. */
   now: number;
   nextPk: number;
+  /** Fields of flows that an expression changed, by slug. */
+  flowChanges: Readonly<Record<string, JsonObject>>;
   /** Grows with every change of users or groups, so that whoever mirrors them knows when to look again. */
   revision: number;
 }

@@ -5,8 +5,9 @@ import { isSuperuser, isUserValue, type Visitor } from '../policy/user-value';
 import { flowInfo, userInfo } from './challenge';
 import { logEvent } from './event-log';
 import type { CompiledBinding, CompiledFlow, CompiledStage } from './estate';
-import { copyOf, insertStage, pendingUser, planValue, type Plan } from './plan';
+import { copyOf, inMemoryStage, insertStage, pendingUser, planValue, type Plan } from './plan';
 import { makePlan } from './planner';
+import { redirectInPlan } from './stages/redirect-in-plan';
 import { requestContext } from './request-context';
 import { restorePlan } from './flow-token';
 import type { Query, Response, RunState } from './run-state';
@@ -95,17 +96,19 @@ function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null
     const pending = pendingUser(plan.context);
     if (pending === null) return 'raised';
     const user: Visitor = pending ?? turn.http.user;
+    const seen = planValue(plan);
     const result = yield* evaluateTarget(
       turn.state,
       {
         user,
         http: turn.http,
         target: head.binding.target,
-        context: { ...requestContext(turn.state), flow_plan: planValue(plan), ...plan.context },
+        context: { ...requestContext(turn.state), flow_plan: seen, ...plan.context },
         debug: false,
       },
       { useCache: false },
     );
+    if (seen.redirect !== undefined) insertStage(plan, inMemoryStage(redirectInPlan, { to: seen.redirect }));
     turn.state.notices.push(...result.messages);
     if (result.passing) return head.binding;
     plan.stages = plan.stages.slice(1);

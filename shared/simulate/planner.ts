@@ -104,7 +104,7 @@ function* plan(planning: Planning): Simulation<PlanOutcome> {
 /** planner.md, section 3: looks at who is logged in, never at the pending user. */
 function meetsRequirement({ state, flow, http, context }: Planning): boolean {
   const loggedIn = isUserValue(http.user);
-  switch (flow.authentication) {
+  switch (state.world.flowChanges[flow.slug]?.authentication ?? flow.authentication) {
     case 'require_authenticated':
       return loggedIn;
     case 'require_unauthenticated':

@@ -19,6 +19,7 @@ import { authenticatorStaticStage } from './stages/authenticator-static';
 import { authenticatorTotpStage } from './stages/authenticator-totp';
 import { authenticatorValidateStage } from './stages/authenticator-validate';
 import { authenticatorWebauthnStage } from './stages/authenticator-webauthn';
+import { redirectInPlan, redirectInPlanStage } from './stages/redirect-in-plan';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
 export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<ModelName, StageExecutor>([
@@ -41,4 +42,5 @@ export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<Mod
   ['authentik_stages_authenticator_totp.authenticatortotpstage', authenticatorTotpStage],
   ['authentik_stages_authenticator_validate.authenticatorvalidatestage', authenticatorValidateStage],
   ['authentik_stages_authenticator_webauthn.authenticatorwebauthnstage', authenticatorWebauthnStage],
+  [redirectInPlan, redirectInPlanStage],
 ]);

@@ -11,10 +11,12 @@ export const expressionPolicy: PolicyType = function* (environment, policy, requ
     name: policy.name,
     source: textOf(policy.fields, 'expression'),
     request,
-    callPolicy: function* (name, inner) {
+    environment,
+    callPolicy: (name, inner) => {
       const called = environment.policyNamed(name);
-      if (!called) throw new Error(`Policy '${name}' not found.`);
-      return yield* runPolicy(environment, { ...inner, target: null, policy: called, binding: null });
+      return called
+        ? runPolicy(environment, { ...inner, target: null, policy: called, binding: null })
+        : null;
     },
   });
   if (answer.kind === 'value') return { kind: 'verdict', passing: answer.truthy, messages: answer.messages };

@@ -48,6 +48,7 @@ export function buildWorld(given: ScenarioWorld): World {
     events: [],
     now: start,
     nextPk,
+    flowChanges: {},
     revision: 0,
   };
 }

@@ -3,7 +3,8 @@ import type { Simulation } from '../../policy/effect';
 import type { Evaluation } from '../../policy/environment';
 import { rulesFor } from '../../policy/release-rules';
 import { anonymous, userByName, userValue } from '../../policy/user-value';
-import type { Estate } from '../estate';
+import type { JsonObject } from '../../policy/world';
+import type { CompiledFlow, Estate } from '../estate';
 import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
 import type { Body } from '../stage';
@@ -87,6 +88,7 @@ function newState(scenario: Scenario, estate: Estate): RunState {
     rules: rulesFor(scenario.release).rules,
     ...(geoip === undefined ? {} : { geoip }),
     ...(asn === undefined ? {} : { asn }),
+    flowRows: () => [...estate.flows.values()].map((flow) => flowRow(flow, world.flowChanges[flow.slug])),
     policyNamed: (name) => estate.policies.get(name),
     evaluations: [],
     resultCache: new Map(),
@@ -116,6 +118,21 @@ function newState(scenario: Scenario, estate: Estate): RunState {
     },
   };
   return state;
+}
+
+function flowRow(flow: CompiledFlow, changed: JsonObject | undefined): JsonObject {
+  const { id, slug, name, title, designation, authentication, layout } = flow;
+  return {
+    id,
+    slug,
+    name,
+    title,
+    designation,
+    authentication,
+    denied_action: flow.deniedAction,
+    layout,
+    ...changed,
+  };
 }
 
 interface StepResult {

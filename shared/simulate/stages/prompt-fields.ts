@@ -96,6 +96,7 @@ function* expressed(
     mode: 'prompt',
     name: prompt.name,
     source: literal,
+    environment: run.state,
     request: {
       user: pendingOrSession(run.plan.context, run.http.user),
       http: run.http,

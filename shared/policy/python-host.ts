@@ -1,0 +1,152 @@
+import type { Json } from '../kernel/json';
+import { drive, UnknownAnswer, type EffectHost } from './effect-host';
+import type { ExpressionAnswer, ExpressionEffect } from './effect';
+import type { PolicyEnvironment } from './environment';
+import type { Context, ContextValue, PlanValue } from './policy-request';
+import { isUserValue, saveUser } from './user-value';
+import type { JsonObject, UserRow, World } from './world';
+
+/** A Python interpreter with shared/policy/python in it. Texts are JSON. */
+export interface PythonEngine {
+  readonly evaluate: (payload: string, callPolicy: (name: string, context: string) => string) => string;
+}
+
+interface Answered {
+  readonly kind: 'value' | 'error' | 'unknown';
+  readonly value?: Json;
+  readonly truthy?: boolean;
+  readonly messages?: readonly string[];
+  readonly type?: string;
+  readonly text?: string;
+  readonly line?: number | null;
+  readonly what?: string;
+  readonly context?: Context | null;
+  readonly events?: readonly string[];
+  readonly users?: Readonly<Record<string, UserRow>>;
+  readonly flows?: Readonly<Record<string, JsonObject>>;
+  readonly redirect?: string | null;
+}
+
+/** Answers expression effects with a Python interpreter; it is told of the database only when that has changed. */
+export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expression'>): EffectHost {
+  let known: { readonly world: World; readonly revision: number } | null = null;
+  const host: EffectHost = {
+    ...others,
+    expression: (effect) => {
+      const { world } = effect.environment;
+      const current = known?.world === world && known.revision === world.revision;
+      const payload = payloadOf(effect, current ? null : worldJson(effect.environment));
+      known = { world, revision: world.revision };
+      const answered = JSON.parse(
+        engine.evaluate(payload, (name, context) => callPolicy(host, effect, { name, context })),
+      ) as Answered;
+      takeOver(effect, answered);
+      return expressionAnswer(answered);
+    },
+  };
+  return host;
+}
+
+function expressionAnswer(answered: Answered): ExpressionAnswer {
+  if (answered.kind === 'value') {
+    return {
+      kind: 'value',
+      truthy: answered.truthy === true,
+      value: answered.value ?? null,
+      messages: answered.messages ?? [],
+    };
+  }
+  if (answered.kind === 'unknown') return { kind: 'unknown', what: answered.what ?? 'something' };
+  return {
+    kind: 'error',
+    type: answered.type ?? 'Exception',
+    text: answered.text ?? '',
+    ...(answered.line == null ? {} : { line: answered.line }),
+  };
+}
+
+function payloadOf(effect: ExpressionEffect, world: Json | null): string {
+  const { request } = effect;
+  return JSON.stringify({
+    mode: effect.mode,
+    source: effect.source,
+    user: request.user,
+    http: request.http,
+    target: request.target && { pk: request.target.id },
+    context: request.context,
+    world,
+  });
+}
+
+function worldJson(environment: PolicyEnvironment): Json {
+  const { world } = environment;
+  return {
+    users: [...world.users.values()] as unknown as Json,
+    groups: [...world.groups.values()] as unknown as Json,
+    flows: environment.flowRows(),
+    brand: { branding_title: environment.brandTitle, attributes: {} },
+  };
+}
+
+/** `ak_call_policy`: the other policy sees what this one wrote into the context, and may write too. */
+function callPolicy(
+  host: EffectHost,
+  effect: ExpressionEffect,
+  call: { readonly name: string; readonly context: string },
+): string {
+  const context = { ...effect.request.context };
+  replace(context, JSON.parse(call.context) as Context);
+  const simulation = effect.callPolicy?.(call.name, { ...effect.request, context });
+  if (!simulation) return JSON.stringify({ missing: true });
+  try {
+    return JSON.stringify(drive(simulation, host));
+  } catch (error) {
+    if (error instanceof UnknownAnswer) return JSON.stringify({ unknown: error.what });
+    throw error;
+  }
+}
+
+/** Takes over what the expression did to its context, the plan, the database and the log. */
+function takeOver(effect: ExpressionEffect, answered: Answered): void {
+  const { world } = effect.environment;
+  if (answered.context) replace(effect.request.context, answered.context);
+  if (answered.redirect != null) {
+    for (const value of Object.values(effect.request.context)) {
+      if (isPlanValue(value)) value.redirect = answered.redirect;
+    }
+  }
+  for (const [pk, row] of Object.entries(answered.users ?? {})) {
+    if (world.users.has(Number(pk))) saveUser(world, Number(pk), { ...row });
+  }
+  for (const [slug, fields] of Object.entries(answered.flows ?? {})) {
+    world.flowChanges = { ...world.flowChanges, [slug]: { ...world.flowChanges[slug], ...fields } };
+  }
+  const events = (answered.events ?? []).map((action) => ({
+    action,
+    at: world.now,
+    user: null,
+    context: {},
+  }));
+  if (events.length > 0) world.events = [...world.events, ...events];
+}
+
+function isPlanValue(value: ContextValue | undefined): value is PlanValue {
+  return typeof value === 'object' && value !== null && '$model' in value && value.$model === 'flow_plan';
+}
+
+/** Makes `target` hold what `wanted` holds, keeping every value that has not changed. */
+function replace(target: Context, wanted: Context): void {
+  for (const key of Object.keys(target)) if (!(key in wanted)) Reflect.deleteProperty(target, key);
+  for (const [key, value] of Object.entries(wanted)) {
+    const before = target[key];
+    if (isPlanValue(before) && isPlanValue(value)) replace(before.context, value.context);
+    else if (JSON.stringify(before) !== JSON.stringify(value)) target[key] = restored(value);
+  }
+}
+
+/** A user whom the expression fetched comes back with the whole row: the copy keeps the user's part. */
+function restored(value: ContextValue): ContextValue {
+  if (!isUserValue(value)) return value;
+  const { pk: _pk, ...row } = value.row as UserRow;
+  return { ...value, row };
+}

@@ -1,0 +1,302 @@
+"""Users, groups, devices, flows and other objects as expressions see them (policies.md, sections 5 and 6)."""
+
+import copy
+import datetime
+import uuid
+
+from stagecraft_orm import Model, QuerySet, changes, unknown
+
+
+class Snapshot:
+    """The database as the host last described it."""
+
+    users = {}
+    groups = {}
+    flows = {}
+    brand = {}
+
+
+def moment(seconds):
+    return datetime.datetime.fromtimestamp(seconds or 0, datetime.timezone.utc)
+
+
+def merged(under, over):
+    result = dict(under)
+    for key, value in over.items():
+        before = result.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            result[key] = merged(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            result[key] = [*before, *value]
+        else:
+            result[key] = value
+    return result
+
+
+class Group(Model):
+    lookup_names = {"pk", "group_uuid", "name", "is_superuser", "attributes", "parent", "parents", "users"}
+
+    def __init__(self, row):
+        self.row = row
+        self.name = row["name"]
+        self.is_superuser = row["isSuperuser"]
+        self.attributes = copy.deepcopy(row["attributes"])
+        self.pk = uuid.uuid5(uuid.NAMESPACE_OID, row["pk"])
+        self.group_uuid = self.pk
+        self.num_pk = abs(hash(self.pk)) % 2**31
+
+    @property
+    def parents(self):
+        return QuerySet(Group, [Group(Snapshot.groups[pk]) for pk in self.row["parents"] if pk in Snapshot.groups])
+
+    @property
+    def parent(self):
+        return self.parents.first()
+
+    @property
+    def users(self):
+        key = self.row["pk"]
+        return QuerySet(User, [User(row) for row in Snapshot.users.values() if key in row["groups"]])
+
+    def is_member(self, user):
+        return self in user.all_groups()
+
+    def __str__(self):
+        return f"Group {self.name}"
+
+    __repr__ = __str__
+
+
+Group.objects = QuerySet(Group, lambda: [Group(row) for row in Snapshot.groups.values()])
+
+
+class User(Model):
+    lookup_names = {
+        "pk", "id", "uuid", "username", "name", "email", "is_active", "type", "path", "attributes",
+        "groups", "ak_groups", "date_joined", "last_login", "password_change_date",
+    }  # fmt: skip
+    is_authenticated = True
+    is_anonymous = False
+    is_staff = False
+
+    def __init__(self, row, backend=None, origin=None):
+        self.__dict__["row"] = row
+        self.__dict__["origin"] = origin
+        self.pk = self.id = row.get("pk")
+        self.username = row["username"]
+        self.name = row["name"]
+        self.email = row["email"]
+        self.is_active = row["isActive"]
+        self.type = row["type"]
+        self.path = row["path"]
+        self.attributes = copy.deepcopy(row["attributes"])
+        self.password_change_date = moment(row["passwordChangedAt"])
+        self.date_joined = moment(0)
+        self.last_login = None
+        self.uuid = uuid.uuid5(uuid.NAMESPACE_OID, self.username)
+        if backend is not None:
+            self.backend = backend
+
+    @property
+    def uid(self):
+        return uuid.uuid5(uuid.NAMESPACE_URL, self.username).hex * 2
+
+    def _own(self):
+        stored = Snapshot.users.get(self.pk)
+        return (stored or self.row)["groups"] if self.pk is not None else []
+
+    @property
+    def groups(self):
+        return QuerySet(Group, [Group(Snapshot.groups[pk]) for pk in self._own() if pk in Snapshot.groups])
+
+    @property
+    def ak_groups(self):
+        return self.groups
+
+    def all_groups(self):
+        if self.pk is None:
+            raise ValueError("'User' instance needs to have a primary key value before this relationship can be used.")
+        found, left = {}, list(self._own())
+        while left:
+            pk = left.pop(0)
+            if pk in Snapshot.groups and pk not in found:
+                found[pk] = Group(Snapshot.groups[pk])
+                left.extend(Snapshot.groups[pk]["parents"])
+        return QuerySet(Group, list(found.values()))
+
+    @property
+    def is_superuser(self):
+        return self.pk is not None and any(group.is_superuser for group in self.all_groups())
+
+    def group_attributes(self, _request=None):
+        result = merged({}, Snapshot.brand.get("attributes", {}))
+        for group in sorted(self.all_groups(), key=lambda one: one.name) if self.pk is not None else []:
+            result = merged(result, group.attributes)
+        return merged(result, self.attributes)
+
+    def has_usable_password(self):
+        return self.row["password"] is not None
+
+    def check_password(self, raw):
+        return raw is not None and raw == self.row["password"]
+
+    def set_password(self, raw, *_args, **_kwargs):
+        self.row["password"] = raw
+
+    def set_unusable_password(self):
+        self.row["password"] = None
+
+    def locale(self, _request=None):
+        return self.attributes.get("settings", {}).get("locale", "")
+
+    def get_full_name(self):
+        return self.name
+
+    def get_username(self):
+        return self.username
+
+    def described(self):
+        return {
+            **self.row,
+            "username": self.username,
+            "name": self.name,
+            "email": self.email,
+            "isActive": self.is_active,
+            "type": self.type,
+            "path": self.path,
+            "attributes": self.attributes,
+        }
+
+    def take(self, fields):
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save()
+
+    def save(self, *_args, **_kwargs):
+        if self.pk is None:
+            unknown("saving a new user in an expression")
+        changes.users[self.pk] = self.described()
+        Snapshot.users[self.pk] = {**self.described(), "pk": self.pk}
+
+    def __str__(self):
+        return self.username
+
+    def __repr__(self):
+        return f"<User: {self.username}>"
+
+
+User.objects = QuerySet(User, lambda: [User(row) for row in Snapshot.users.values()])
+
+
+class AnonymousUser:
+    id = pk = None
+    username = ""
+    is_staff = is_active = is_superuser = is_authenticated = False
+    is_anonymous = True
+
+    @property
+    def groups(self):
+        return QuerySet(Group, [])
+
+    @property
+    def user_permissions(self):
+        return QuerySet(Group, [])
+
+    def has_perm(self, *_args):
+        return False
+
+    def get_username(self):
+        return self.username
+
+    def __str__(self):
+        return "AnonymousUser"
+
+    __repr__ = __str__
+
+    def __eq__(self, other):
+        return isinstance(other, AnonymousUser)
+
+    def __hash__(self):
+        return 1
+
+
+class Device(Model):
+    def __init__(self, row, owner):
+        self.row = row
+        self.pk = self.id = row["pk"]
+        self.name = row["name"]
+        self.confirmed = row["confirmed"]
+        self.user = owner
+        self.user_id = owner.pk
+
+    def __repr__(self):
+        return f"<{type(self).__name__}: {self.name}>"
+
+
+def device_model(name, kind):
+    made = type(name, (Device,), {"kind": kind})
+
+    def rows():
+        return [
+            made(device, User(row))
+            for row in Snapshot.users.values()
+            for device in row["devices"]
+            if device["kind"] == kind
+        ]
+
+    made.objects = QuerySet(made, rows)
+    return made
+
+
+DEVICE_MODELS = {
+    "static": device_model("StaticDevice", "static"),
+    "totp": device_model("TOTPDevice", "totp"),
+    "webauthn": device_model("WebAuthnDevice", "webauthn"),
+    "duo": device_model("DuoDevice", "duo"),
+    "sms": device_model("SMSDevice", "sms"),
+    "email": device_model("EmailDevice", "email"),
+    "endpoint": device_model("EndpointDevice", "endpoint"),
+}
+
+
+class Flow(Model):
+    def __init__(self, row):
+        self.row = row
+        self.pk = self.flow_uuid = uuid.uuid5(uuid.NAMESPACE_OID, row["id"])
+        for name in ("slug", "name", "title", "designation", "authentication", "denied_action", "layout"):
+            setattr(self, name, row.get(name))
+
+    def take(self, fields):
+        for name, value in fields.items():
+            setattr(self, name, value)
+        changes.flows.setdefault(self.slug, {}).update({name: str(value) for name, value in fields.items()})
+
+    def save(self, *_args, **_kwargs):
+        names = ("name", "title", "designation", "authentication", "denied_action", "layout")
+        self.take({name: getattr(self, name) for name in names})
+
+    def __str__(self):
+        return f"Flow {self.name} ({self.slug})"
+
+    __repr__ = __str__
+
+
+Flow.objects = QuerySet(Flow, lambda: [Flow(row) for row in Snapshot.flows.values()])
+
+
+class Plain:
+    """An object of which the context tells a few fields; anything else of it is unknown."""
+
+    def __init__(self, described):
+        self.__dict__.update(described.get("fields", {}))
+        self.__dict__["described"] = described
+        self.name = described["name"]
+        self.pk = described["pk"]
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        unknown(f"{name} of {self.described['$model']}")
+
+    def __str__(self):
+        return str(self.name)
