@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useApp } from '../state/hooks';
 import type { Notice } from '../state/view';
 import { toastQueue } from '../ui/toast-queue';
+import { isChangedOnDisk } from './changed-on-disk';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/go-to';
 
@@ -12,7 +13,7 @@ export function useNotices(): void {
     const shown = new Set<string>();
     const show = (notices: readonly Notice[]) => {
       for (const notice of notices) {
-        if (shown.has(notice.id)) continue;
+        if (shown.has(notice.id) || isChangedOnDisk(notice)) continue;
         shown.add(notice.id);
         const stays = notice.severity === 'error' || notice.severity === 'warning';
         toastQueue.add(

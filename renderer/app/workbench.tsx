@@ -7,6 +7,7 @@ import { countSeverities } from '../problems/problem-rows';
 import { useLiveCheck } from '../problems/use-live-check';
 import { useApp, useAppCommands, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
+import { ChangedOnDisk } from './changed-on-disk';
 import { CommandPalette } from './command-palette';
 import { titleOf } from './command-view';
 import { showDialog, useDialogs } from './dialogs';
@@ -72,6 +73,7 @@ export function Workbench() {
       <Palette />
       <Shortcuts />
       <Workspaces />
+      <ChangedOnDisk />
       <ToastRegion />
     </>
   );

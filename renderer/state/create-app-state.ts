@@ -14,8 +14,14 @@ export function createAppState(ports: Ports): AppState {
   const view = createView(ports.newId);
   const workspace = createWorkspace(ports);
   const report = (diagnostics: readonly Diagnostic[]) => {
-    for (const { severity, message, at } of diagnostics) {
-      view.notify({ severity, message, ...(at.record === undefined ? {} : { record: at.record }) });
+    for (const diagnostic of diagnostics) {
+      const { severity, message, at } = diagnostic;
+      view.notify({
+        severity,
+        message,
+        diagnostic,
+        ...(at.record === undefined ? {} : { record: at.record }),
+      });
     }
   };
   const commands = createAppCommands((error, command) => {

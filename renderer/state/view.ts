@@ -17,6 +17,8 @@ export interface Notice {
   readonly action?: { readonly title: string; readonly command: string };
   /** Record to go to. */
   readonly record?: RecordId;
+  /** The refusal that it tells of. */
+  readonly diagnostic?: Diagnostic;
 }
 
 /** What one window looks at. Nothing of it is part of a workspace. */
