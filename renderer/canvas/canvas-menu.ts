@@ -85,9 +85,7 @@ export function canvasMenu(
     icon: Trash2,
     shortcut: 'Delete',
     isDanger: true,
-    onAction: () => {
-      keys.edits.remove([node]);
-    },
+    onAction: keys.remove,
   };
   if (kind === 'gate') return [inspect, policy, '-', remove];
   const shift = (step: -1 | 1, label: string, icon: typeof ArrowLeft): MenuEntry => ({

@@ -90,7 +90,7 @@ export async function layoutDown(drawing: Drawing): Promise<DownLayout> {
     const [section] = edge.sections ?? [];
     if (!section) continue;
     const points: Point[] = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
-    routes.set(edge.id, points);
+    routes.set(edge.id, { points, joins: false });
   }
   return { boxes, routes, direction: 'down' };
 }

@@ -2,7 +2,6 @@ import type { Edge, NodeChange } from '@xyflow/react';
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -32,13 +31,14 @@ import css from './flow-canvas.module.css';
 import type { CanvasEdge, CanvasNode } from './flow-elements';
 import { canvasEdges } from './flow-elements';
 import { GateNodeView } from './gate-node';
-import { colourOnMap } from './map-colours';
+import { Overview } from './overview';
 import { PathEdge } from './path-edge';
 import type { PickerItem, PickerKind } from './picker-items';
 import { QuickPicker } from './quick-picker';
 import { StageNodeView } from './stage-node';
 import { useCanvasCommands } from './use-canvas-commands';
 import { beforeOf, useCanvasDrop } from './use-canvas-drop';
+import { neighbourOf } from './walk';
 import { handleCanvasKey } from './use-canvas-keys';
 import type { CanvasKeys } from './use-canvas-keys';
 import { useCanvasSelection } from './use-canvas-selection';
@@ -142,7 +142,7 @@ function Canvas({ flow, size }: CanvasProps) {
   });
   const edits = useMemo(() => flowEdits(app, flow, scene), [app, flow, scene]);
   const selection = useCanvasSelection(scene, document);
-  const { nodes, update, reset } = useNodes(scene, selection.ids);
+  const { nodes, home: overview, update, reset } = useNodes(scene, selection.ids);
   const edges = useMemo(() => canvasEdges(scene), [scene]);
   const [picking, setPicking] = useState<Picking | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
@@ -190,6 +190,9 @@ function Canvas({ flow, size }: CanvasProps) {
       app.view.openFlow(node.node.flow.record);
     }
   };
+  const focusCanvas = () => {
+    root.current?.focus({ preventScroll: true });
+  };
   const goTo = (id: string) => {
     selection.pick([id]);
     useCanvasUi.setState({ selectedEdge: null });
@@ -216,6 +219,12 @@ function Canvas({ flow, size }: CanvasProps) {
     pickPolicy,
     selectAll: () => {
       selection.pick(scene.drawing.nodes.filter(({ node }) => node.kind === 'stage').map(({ id }) => id));
+    },
+    remove: () => {
+      const neighbour = neighbourOf(scene.drawing, selection.ids);
+      edits.remove(selection.nodes);
+      selection.pick(neighbour === undefined ? [] : [neighbour]);
+      focusCanvas();
     },
     clear: () => {
       selection.pick([]);
@@ -297,7 +306,7 @@ function Canvas({ flow, size }: CanvasProps) {
           }}
           onPaneClick={() => {
             keys.clear();
-            root.current?.focus({ preventScroll: true });
+            focusCanvas();
           }}
           onMove={(_event, { zoom: scale }) => {
             const far = scale < farBelow;
@@ -321,20 +330,8 @@ function Canvas({ flow, size }: CanvasProps) {
           aria-label="Drawing of the flow"
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--border)" />
-          {scene.drawing.nodes.length > 10 ? (
-            <MiniMap
-              pannable
-              zoomable
-              nodeColor={colourOnMap}
-              nodeStrokeWidth={0}
-              nodeBorderRadius={6}
-              bgColor="var(--surface-panel)"
-              maskColor="color-mix(in srgb, var(--surface-pressed) 55%, transparent)"
-              style={{ width: 150, height: 104 }}
-              ariaLabel="Overview"
-            />
-          ) : null}
         </ReactFlow>
+        {nodes.length > 10 ? <Overview nodes={overview} /> : null}
         <CanvasToolbar
           arrangement={arrangement}
           onArrange={setArrangement}
@@ -358,11 +355,13 @@ function Canvas({ flow, size }: CanvasProps) {
             at={picking.at}
             onPick={(item) => {
               setPicking(null);
+              focusCanvas();
               picking.onPick(item);
               useCanvasUi.setState({ selectedEdge: null });
             }}
             onClose={() => {
               setPicking(null);
+              focusCanvas();
             }}
           />
         )}

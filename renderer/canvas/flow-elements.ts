@@ -122,14 +122,14 @@ export function canvasEdges(scene: Scene): CanvasEdge[] {
 }
 
 /** Corner points of every way a stage can be dropped on, wherever its ends are now. */
-export function dropWays(scene: Scene): readonly { readonly id: string; readonly way: Route }[] {
+export function dropWays(scene: Scene): readonly { readonly id: string; readonly way: readonly Point[] }[] {
   const byId = new Map(scene.drawing.nodes.map((node) => [node.id, node]));
   return scene.drawing.edges.flatMap((edge) => {
     const [source, target] = [byId.get(edge.source), byId.get(edge.target)];
     if (edge.before === undefined || !source || !target) return [];
     const route = scene.routes.get(edge.id);
     const moved = [source, target].some((node) => scene.positions.has(node.id));
-    if (route && !moved) return [{ id: edge.id, way: route }];
+    if (route && !moved) return [{ id: edge.id, way: route.points }];
     const ends = ([source, target] as const).map((node, index) => {
       const place = placeOf(scene, node);
       const point = handlePlace(scene.direction, index === 0 ? 'out' : 'in', node);

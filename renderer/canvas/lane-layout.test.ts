@@ -31,8 +31,10 @@ function flow(count: number): FlowGraph {
     },
   ];
   const edges: GraphEdge[] = [];
-  const edge = (kind: GraphEdge['kind'], source: string, target: string, field?: string) =>
-    edges.push({ id: `${kind}:${source}->${target}`, kind, source, target, ...(field ? { field } : {}) });
+  const edge = (kind: GraphEdge['kind'], source: string, target: string) =>
+    edges.push({ id: `${kind}:${source}->${target}`, kind, source, target });
+  const link = (source: string, target: string, field: string) =>
+    edges.push({ id: `link:${source}->${target}`, kind: 'link', source, target, field });
   const first = (index: number) =>
     index >= count ? 'exit:done' : index % 3 === 1 ? `gate:${index}` : `stage:${index}`;
   edge('next', 'entry', first(0));
@@ -52,8 +54,8 @@ function flow(count: number): FlowGraph {
     else edge('next', id, first(index + 1));
     if (index === 3) edge('restart', id, 'entry');
     if (index % 5 === 0) {
-      edge('link', id, 'exit:a', 'enrollment_flow');
-      edge('link', id, 'exit:b', 'recovery_flow');
+      link(id, 'exit:a', 'enrollment_flow');
+      link(id, 'exit:b', 'recovery_flow');
     }
   }
   for (const [id, exit] of [
@@ -120,7 +122,7 @@ describe.each([
   });
 
   test('the main path crosses nothing and no way runs through a node', () => {
-    const ways = drawing.edges.map((edge) => ({ edge, way: routes.get(edge.id)! }));
+    const ways = drawing.edges.map((edge) => ({ edge, way: routes.get(edge.id)!.points }));
     expect(ways.every(({ way }) => way.length >= 2)).toBe(true);
     const stretches = ways.flatMap(({ edge, way }) =>
       way.slice(1).map((to, index) => ({ edge, from: way[index]!, to })),

@@ -97,18 +97,36 @@ function hangingHeight(unit: Unit): number {
   return pills === 0 ? 0 : pills - gaps.pill + gaps.under;
 }
 
-/** Which of the quiet ways a row needs room for. */
-function needs(drawing: Drawing, row: readonly Unit[]) {
-  const inside = new Set(row.flatMap((unit) => unit.parts.map((part) => part.id)));
-  const has = (kind: DrawnEdge['kind'], end: 'source' | 'target') =>
-    drawing.edges.some((edge) => edge.kind === kind && inside.has(edge[end]));
+/** Which of the quiet ways meet a node, by node. */
+interface Meeting {
+  readonly skipsFrom: ReadonlySet<string>;
+  readonly skipsTo: ReadonlyMap<string, string>;
+  readonly restarts: ReadonlySet<string>;
+  readonly denials: ReadonlySet<string>;
+}
+
+function meetingsOf(drawing: Drawing): Meeting {
+  const sources = (kind: DrawnEdge['kind']) =>
+    new Set(drawing.edges.filter((edge) => edge.kind === kind).map((edge) => edge.source));
+  const skips = drawing.edges.filter((edge) => edge.kind === 'skip');
   return {
-    skips: has('skip', 'source') || has('skip', 'target'),
-    arrivals: drawing.edges.some(
-      (edge) => edge.kind === 'skip' && inside.has(edge.target) && !inside.has(edge.source),
-    ),
-    restarts: has('restart', 'source'),
-    denials: has('denied', 'source'),
+    skipsFrom: sources('skip'),
+    skipsTo: new Map(skips.map((edge) => [edge.target, edge.source])),
+    restarts: sources('restart'),
+    denials: sources('denied'),
+  };
+}
+
+/** Which of the quiet ways a row needs room for. */
+function needs(meeting: Meeting, row: readonly Unit[]) {
+  const ids = row.flatMap((unit) => unit.parts.map((part) => part.id));
+  const inside = new Set(ids);
+  const arriving = ids.flatMap((id) => meeting.skipsTo.get(id) ?? []);
+  return {
+    skips: arriving.length > 0 || ids.some((id) => meeting.skipsFrom.has(id)),
+    arrivals: arriving.some((source) => !inside.has(source)),
+    restarts: ids.some((id) => meeting.restarts.has(id)),
+    denials: ids.some((id) => meeting.denials.has(id)),
   };
 }
 
@@ -127,9 +145,10 @@ export function laneLayout(drawing: Drawing, width: number): LaneLayout {
   const boxes = new Map<string, Box>();
   const rowOf = new Map<string, number>();
   const rows: Row[] = [];
+  const meeting = meetingsOf(drawing);
   let y = 0;
   for (const units of rowsOf(unitsOf(drawing), width)) {
-    const need = needs(drawing, units);
+    const need = needs(meeting, units);
     const { above, below } = heightsOf(units);
     const skips = y + (need.arrivals ? gaps.rail : 0);
     const top = need.skips ? skips + gaps.above : y;

@@ -12,13 +12,20 @@ function isAt(x: number, y: number, point: Point): boolean {
   return Math.abs(x - point.x) < 1 && Math.abs(y - point.y) < 1;
 }
 
-function geometry(props: EdgeProps<CanvasEdge>): { readonly path: string; readonly middle: Point } {
+interface Geometry {
+  readonly path: string;
+  readonly middle: Point;
+  readonly joins: boolean;
+}
+
+function geometry(props: EdgeProps<CanvasEdge>): Geometry {
   const { data, sourceX, sourceY, targetX, targetY } = props;
   if (data?.route && isAt(sourceX, sourceY, data.from) && isAt(targetX, targetY, data.to)) {
-    return { path: roundedPath(data.route), middle: buttonPlace(data.route) };
+    const { points, joins } = data.route;
+    return { path: roundedPath(points), middle: buttonPlace(points), joins };
   }
   const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 12 });
-  return { path, middle: { x, y } };
+  return { path, middle: { x, y }, joins: false };
 }
 
 /** A way from node to node. The main path is a plain line with a button to insert a stage; the others stay quiet. */
@@ -29,14 +36,14 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
   const drop = useCanvasUi((ui) => ui.dropEdge === id);
   if (!data) return null;
   const { kind, main, before } = data.edge;
-  const { path, middle } = geometry(props);
+  const { path, middle, joins } = geometry(props);
   const look = main ? 'main' : kind;
   return (
-    <g className={cx(css.edge, css[look], selected && css.selected, drop && css.drop)}>
+    <g className={cx(css.edge, css[look], selected && css.selected, drop && css.drop, far && css.far)}>
       <path
         d={path}
         className={css.line}
-        markerEnd={far ? undefined : `url(#arrow-${drop ? 'drop' : look})`}
+        markerEnd={far || joins ? undefined : `url(#arrow-${drop ? 'drop' : look})`}
       />
       {before === undefined ? null : <path d={path} className={css.reach} />}
       {before === undefined || far ? null : (

@@ -1,4 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
+import type { StageNode } from '../../shared/graph/graph';
 import { CornerLeftUp, TriangleAlert } from 'lucide-react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
@@ -63,18 +64,17 @@ export const StageNodeView = withPorts(function StageNodeView({
           </div>
         )}
       </div>
-      {node.invalidResponse === 'retry' ? null : (
-        <span
-          className={css.restart}
-          title={
-            node.invalidResponse === 'restart'
-              ? 'An invalid answer starts the flow again'
-              : 'An invalid answer starts the flow again, with what is known so far'
-          }
-        >
-          <CornerLeftUp size={14} aria-hidden />
-        </span>
-      )}
+      <RestartMark action={node.invalidResponse} />
     </div>
   );
 });
+
+function RestartMark({ action }: { readonly action: StageNode['invalidResponse'] }) {
+  if (action === 'retry') return null;
+  const kept = action === 'restart' ? '' : ', with what is known so far';
+  return (
+    <span className={css.restart} title={`An invalid answer starts the flow again${kept}`}>
+      <CornerLeftUp size={14} aria-hidden />
+    </span>
+  );
+}

@@ -14,6 +14,8 @@ export interface CanvasKeys {
   readonly open: (node: DrawnNode) => void;
   readonly pickStage: () => void;
   readonly pickPolicy: () => void;
+  /** Removes what is selected and selects what is next to it. */
+  readonly remove: () => void;
   readonly selectAll: () => void;
   readonly clear: () => void;
   readonly fit: () => void;
@@ -36,13 +38,10 @@ function actions(keys: CanvasKeys): Readonly<Record<string, Act>> {
     onLast((node) => {
       edits.shift(node, step);
     });
-  const remove = () => {
-    edits.remove(selected);
-  };
   return {
     Enter: onLast(keys.open),
-    Delete: remove,
-    Backspace: remove,
+    Delete: keys.remove,
+    Backspace: keys.remove,
     Insert: keys.pickStage,
     '+': keys.pickStage,
     p: keys.pickPolicy,

@@ -25,5 +25,5 @@ export function useNodes(scene: Scene, selected: ReadonlySet<string>) {
   const reset = useCallback(() => {
     setMoved(undefined);
   }, []);
-  return { nodes, update, reset };
+  return { nodes, home: base, update, reset };
 }

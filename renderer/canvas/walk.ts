@@ -62,3 +62,13 @@ function nearestInDirection(
   }
   return best;
 }
+
+/** What is selected after some nodes are removed: the next stage that stays, else the one before, else the entry. */
+export function neighbourOf(drawing: Drawing, removed: ReadonlySet<string>): string | undefined {
+  const lane = drawing.nodes.filter(({ node, under }) => under === undefined && node.kind === 'stage');
+  const gone = (node: DrawnNode) => removed.has(node.id);
+  const last = lane.map(gone).lastIndexOf(true);
+  const stays = (node: DrawnNode) => !gone(node);
+  if (last < 0) return undefined;
+  return (lane.slice(last + 1).find(stays) ?? lane.slice(0, last).reverse().find(stays))?.id ?? 'entry';
+}
