@@ -12,11 +12,13 @@ import { editorScheme } from '../windows/editor-scheme';
 import { EditorWindows } from '../windows/editor-windows';
 import { blockNetwork, denyPermissions } from '../windows/guard';
 import { servePages } from '../windows/page-scheme';
+import { takeScreenshots } from '../windows/screenshot';
 import { backupsFolder, editorPreload, pagesFolder } from './paths';
 import { quitInOrder } from './quit';
 import { restoreChosenBackup } from './restore-backup';
 import { startStore } from './start-store';
 
+const firstPictureMs = 2_000;
 const boundsKey = `${ownSettings}window-bounds`;
 
 /** Everything between Electron being ready and the first window. */
@@ -51,11 +53,23 @@ export async function run(openFiles: readonly string[]): Promise<void> {
   };
   answerRequests(services);
   grantedPaths.grant(openFiles);
-  windows.open({ openFiles });
+  const { window } = windows.open({ openFiles });
+  if (services.screenshotPath !== undefined) pictureOnceLoaded(window, services.screenshotPath);
   listen(services);
   buildMenu(services, userData);
   quitInOrder(services, () => {
     host.stop();
+  });
+}
+
+/** A start without a flow paints no canvas; whoever waits for a picture shall have one all the same. */
+function pictureOnceLoaded(window: BrowserWindow, path: string): void {
+  window.webContents.once('did-finish-load', () => {
+    setTimeout(() => {
+      takeScreenshots(window, path).catch((error: unknown) => {
+        log.error('no screenshot', error);
+      });
+    }, firstPictureMs);
   });
 }
 

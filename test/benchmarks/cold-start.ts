@@ -56,7 +56,7 @@ async function loginFlow(): Promise<string> {
   );
 }
 
-/** Spawn to painted canvas: the login flow of a workspace that was open before, against an empty window with React Flow. */
+/** Spawn to painted canvas: the login flow in a workspace that holds it already, against an empty window with React Flow. */
 export async function measureColdStart(): Promise<readonly Measurement[]> {
   const ours: number[] = [];
   const withFile: number[] = [];
@@ -69,7 +69,7 @@ export async function measureColdStart(): Promise<readonly Measurement[]> {
       // One after the other, so that a slow moment of the machine meets both.
       for (let round = 0; round < rounds; round += 1) {
         bare.push(await timeToPaint({ app: referenceApp, profile: other }));
-        ours.push(await timeToPaint({ app: projectFolder, profile }));
+        ours.push(await timeToPaint({ app: projectFolder, profile, args: [file] }));
       }
     });
   });
