@@ -1,5 +1,5 @@
 import { EllipsisVertical, RotateCcw } from 'lucide-react';
-import { createElement } from 'react';
+import { createElement, useState } from 'react';
 import type { ComponentType } from 'react';
 import type { FieldDescriptor, FieldType } from '../../shared/authentik/descriptor';
 import type { AuthentikRecord, FieldValue } from '../../shared/authentik/record';
@@ -74,6 +74,7 @@ export interface FieldEditorProps {
 export function FieldEditor({ record, field, problem }: FieldEditorProps) {
   const app = useApp();
   const value = record.fields[field.name];
+  const [isFocused, setFocused] = useState(false);
   const found = useView(({ problems }) =>
     Object.values(problems)
       .flat()
@@ -99,10 +100,20 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
     label: field.label,
     description: field.help,
     errorMessage,
-    actions: <FieldActions field={field} value={value} onSet={set} onReset={reset} />,
+    actions: <FieldActions field={field} value={value} isReachable={isFocused} onSet={set} onReset={reset} />,
   };
   return (
-    <div className={css.field} data-field={field.name} data-set={value !== undefined}>
+    <div
+      className={css.field}
+      data-field={field.name}
+      data-set={value !== undefined}
+      onFocus={() => {
+        setFocused(true);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+      }}
+    >
       {isTaggedValue(value) ? (
         <TaggedEditor
           {...props}
@@ -129,11 +140,16 @@ function plainValue(field: FieldDescriptor): FieldValue | undefined {
 interface FieldActionsProps {
   readonly field: FieldDescriptor;
   readonly value: FieldValue | undefined;
+  /**
+   * Whether Tab stops here: only next to the field that has the focus, so that a form is walked field by field and what
+   * else a field offers is one Shift+Tab away.
+   */
+  readonly isReachable: boolean;
   readonly onSet: (value: FieldValue) => void;
   readonly onReset: () => void;
 }
 
-function FieldActions({ field, value, onSet, onReset }: FieldActionsProps) {
+function FieldActions({ field, value, isReachable, onSet, onReset }: FieldActionsProps) {
   const canReset = value !== undefined && !field.required;
   const tags: readonly MenuEntry[] = startableTags.map(({ tag, words, start }) => ({
     id: tag,
@@ -146,10 +162,21 @@ function FieldActions({ field, value, onSet, onReset }: FieldActionsProps) {
   return (
     <span className={css.fieldActions}>
       {canReset ? (
-        <IconButton size="sm" icon={RotateCcw} label={`Reset ${field.label} to default`} onPress={onReset} />
+        <IconButton
+          size="sm"
+          icon={RotateCcw}
+          label={`Reset ${field.label} to default`}
+          excludeFromTabOrder={!isReachable}
+          onPress={onReset}
+        />
       ) : null}
       <Menu label={`More for ${field.label}`} entries={tags} placement="bottom end">
-        <IconButton size="sm" icon={EllipsisVertical} label={`More for ${field.label}`} />
+        <IconButton
+          size="sm"
+          icon={EllipsisVertical}
+          label={`More for ${field.label}`}
+          excludeFromTabOrder={!isReachable}
+        />
       </Menu>
     </span>
   );

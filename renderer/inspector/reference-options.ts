@@ -43,7 +43,11 @@ export function candidateId(document: WorkspaceDocument, value: FieldValue): str
 /** The model and how the object is found there: `Group, by name`. */
 export function detailOf(document: WorkspaceDocument, descriptors: DescriptorSet, value: FieldValue): string {
   const target = resolveValue(document, value);
-  if (target !== undefined) return labelOfModel(descriptors, target.model);
+  if (target !== undefined) {
+    const key = target.fields[identifyingField(descriptors, target.model)];
+    const isShown = typeof key !== 'string' || key === labelOf(document, target);
+    return `${labelOfModel(descriptors, target.model)}${isShown ? '' : ` · ${key}`}`;
+  }
   if (isRecordReference(value)) return 'no longer in this workspace';
   if (!isExternalReference(value)) return 'primary key on the server';
   const { model, where } = value.$external;

@@ -1,4 +1,5 @@
 import { ChevronsUpDown } from 'lucide-react';
+import { useRef, useState } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -32,25 +33,36 @@ export interface ComboBoxProps extends FieldChrome {
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, onChange, onCustomValue, placeholder, isDisabled = false } = props;
   const name = props['aria-label'];
+  const typed = useRef('');
+  // Where any text is accepted, react-aria unselects as soon as the text fits no option. That is kept from the caller
+  // until the text is taken, so that neither a half-typed word nor an unchanged field changes anything.
+  const [isFree, setFree] = useState(false);
+  const takeTyped = () => {
+    const text = typed.current;
+    if (text !== '' && !options.some((option) => option.label === text)) onCustomValue?.(text);
+    else if (text === '' && isFree && value !== null) onChange(null);
+    setFree(false);
+  };
   return (
     <AriaComboBox
       {...(name === undefined ? {} : { 'aria-label': name })}
       defaultItems={options}
+      onInputChange={(text) => {
+        typed.current = text;
+      }}
       {...(onCustomValue !== undefined && value !== null && !options.some((option) => option.id === value)
         ? { defaultInputValue: value }
         : {})}
-      value={value}
+      value={isFree ? null : value}
       onChange={(key) => {
+        if (key === null && onCustomValue !== undefined && typed.current !== '') {
+          setFree(true);
+          return;
+        }
+        setFree(false);
         onChange(key === null ? null : String(key));
       }}
-      {...(onCustomValue === undefined
-        ? {}
-        : {
-            onBlur: (event) => {
-              const text = event.target instanceof HTMLInputElement ? event.target.value : '';
-              if (text !== '' && !options.some((option) => option.label === text)) onCustomValue(text);
-            },
-          })}
+      {...(onCustomValue === undefined ? {} : { onBlur: takeTyped })}
       allowsCustomValue={onCustomValue !== undefined}
       menuTrigger="focus"
       isDisabled={isDisabled}
@@ -61,7 +73,15 @@ export function ComboBox(props: ComboBoxProps) {
       className={cx(fieldClass, props.className)}
     >
       <FieldLabel {...props} />
-      <div className={css.row}>
+      <div
+        className={css.row}
+        onKeyDownCapture={(event) => {
+          // With an option under the cursor, Enter chooses that one.
+          const { target } = event;
+          const isOnOption = target instanceof HTMLElement && target.hasAttribute('aria-activedescendant');
+          if (event.key === 'Enter' && !isOnOption) takeTyped();
+        }}
+      >
         <Input
           className={cx(controlClass, css.input)}
           placeholder={placeholder ?? 'Search…'}
