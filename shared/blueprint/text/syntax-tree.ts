@@ -16,7 +16,7 @@ export interface TextLimits {
 }
 
 /** Tags that are kept as they are: no warning, no conversion; reading gives them their meaning. */
-function keepTags(): Tags {
+function keepTags(): Exclude<Tags[number], TagId>[] {
   const names = [...blueprintTags.keys(), ...yamlTypes];
   return names.flatMap((tag): Exclude<Tags[number], TagId>[] => [
     { tag, resolve: (text: string) => text },
@@ -25,13 +25,13 @@ function keepTags(): Tags {
   ]);
 }
 
-const ownTags = keepTags();
+export const keptTags = keepTags();
 
 export const documentOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   schema: 'failsafe',
   resolveKnownTags: false,
-  customTags: (tags: Tags) => [...tags, ...ownTags],
+  customTags: (tags: Tags) => [...tags, ...keptTags],
   keepSourceTokens: true,
   uniqueKeys: false,
   prettyErrors: false,

@@ -1,0 +1,26 @@
+import type { FieldValue } from '../../authentik/record';
+import type { ParsedBlueprint } from './blueprint-text';
+import { nodeReader } from './node-reader';
+
+/** Everything the text says, unknown keys too, tags unresolved; null where it is no YAML. */
+export function wholeValue(parsed: ParsedBlueprint): FieldValue {
+  if (parsed.document === undefined) return null;
+  const reader = nodeReader({ maxAliasedNodes: 100_000, unknownTags: 'warning' }, () => undefined);
+  return reader.value(parsed.document.contents);
+}
+
+/** Equality of plain data; the order of a mapping's keys does not count. */
+export function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) {
+    return Object.is(left, right);
+  }
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every(
+    (key) =>
+      Object.hasOwn(right, key) &&
+      sameValue((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]),
+  );
+}
