@@ -3,6 +3,7 @@ import { Backups } from '../store/backups';
 import { Store } from '../store/store';
 import { StoreHost } from '../store/store-host';
 import type { EditorWindows } from '../windows/editor-windows';
+import { offerBackups } from './restore-backup';
 import { backupsFolder, pagesFolder, storeHostPreload } from './paths';
 
 const backupEveryMs = 60 * 60 * 1_000;
@@ -22,7 +23,11 @@ export function startStore(userData: string, windows: () => EditorWindows): Star
     onStatus: (event) => {
       windows().send(windows().all(), 'store.status', event);
     },
-    onNotice: (notice, lost) => store.notice(notice, lost),
+    onNotice: async (notice, lost) => {
+      await store.notice(notice, lost);
+      // Not waited for: the store goes on while the user thinks about it.
+      if (lost) void offerBackups({ store, windows: windows() });
+    },
   });
   const store: Store = new Store(host.link, new Backups(backupsFolder(userData)));
   const started = host.start().catch((error: unknown) => {

@@ -115,6 +115,11 @@ export class Store {
     return this.#backups.list();
   }
 
+  /** The newest backup of each workspace. */
+  newestBackups(): Promise<readonly BackupSummary[]> {
+    return this.#backups.list(true);
+  }
+
   async restoreBackup(backupId: string): Promise<Result<WorkspaceSummary, Diagnostic>> {
     const backup = await this.#backups.read(backupId);
     if (!backup.ok) return backup;
