@@ -41,12 +41,10 @@ async function formatFile(file: FileText, isCheck: boolean): Promise<FileReport>
   if ('problem' in file) {
     return { path, formatted: false, diagnostics: [file.problem], code: exitCode.unusable };
   }
-  const { parseBlueprint } = await import('../../shared/blueprint/text/parse-blueprint');
   const { formatBlueprint } = await import('../../shared/blueprint/format/format-blueprint');
-  const parsed = parseBlueprint(file.text, path);
-  const errors = parsed.diagnostics.filter(({ severity }) => severity === 'error');
-  if (!parsed.parsed) return { path, formatted: false, diagnostics: errors, code: exitCode.findings };
-  const text = formatBlueprint(parsed);
+  const result = formatBlueprint(file.text, path);
+  if (!result.ok) return { path, formatted: false, diagnostics: result.error, code: exitCode.findings };
+  const text = result.value;
   const isFormatted = text === file.text;
   if (!isFormatted && !isCheck) await writeFile(path, text);
   const code = isFormatted || !isCheck ? exitCode.fine : exitCode.findings;

@@ -63,7 +63,7 @@ export function entryEvaluator(
       const row = rows.get(tag.text ?? '')?.row;
       if (!row) throw invalid(keyOfMessage(tag));
       const isTarget = model === 'authentik_policies.policybinding' && row.bindingKey !== undefined;
-      return toPython(isTarget ? row.bindingKey! : row.pk);
+      return toPython(isTarget ? row.bindingKey : row.pk);
     },
   };
   const part = (entry: BlueprintEntry, name: Part, missing: PyValue): Value => {

@@ -20,9 +20,10 @@ export interface OrderInput {
  * each other, the field that closes the circle is postponed and its object is written a second time at the end.
  */
 export function entryOrder({ records, labelOf, needsOf }: OrderInput): readonly OrderedEntry[] {
-  const sorted = [...records].sort(
-    (left, right) => rankOf(left.model) - rankOf(right.model) || compareText(labelOf(left), labelOf(right)),
-  );
+  const sorted = records
+    .map((record) => ({ record, rank: rankOf(record.model), label: labelOf(record) }))
+    .sort((left, right) => left.rank - right.rank || compareText(left.label, right.label))
+    .map(({ record }) => record);
   const byId = new Map(sorted.map((record) => [record.id, record]));
   const state = new Map<RecordId, 'open' | 'done'>();
   const ordered: OrderedEntry[] = [];

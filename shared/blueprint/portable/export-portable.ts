@@ -15,6 +15,6 @@ export interface PortableBlueprint {
 
 /** The text of a portable blueprint; the same workspace gives the same bytes. See `portableBlueprint`. */
 export function exportPortable(document: WorkspaceDocument, options: ExportOptions): PortableBlueprint {
-  const { value, secrets, diagnostics } = portableBlueprint(document, options);
-  return { text: value === undefined ? '' : printBlueprint(value), secrets, diagnostics };
+  const { data, secrets, diagnostics } = portableBlueprint(document, options);
+  return { text: data === undefined ? '' : printBlueprint(data), secrets, diagnostics };
 }

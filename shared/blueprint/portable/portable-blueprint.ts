@@ -9,6 +9,7 @@ import { flowModel } from '../../document/models';
 import { isPresent } from '../../document/presence';
 import { numberField, textField } from '../../document/values';
 import type { Diagnostic } from '../../kernel/diagnostic';
+import type { BlueprintData, EntryData } from '../format/print-blueprint';
 import { closureOf, targetsIn } from './closure';
 import { entryOrder } from './entry-order';
 import { portableFields, portableMeta } from './portable-entry';
@@ -26,8 +27,8 @@ export interface ExportOptions {
 }
 
 export interface PortableValue {
-  /** The document, from `version` to `entries`; absent where a flow was not found. */
-  readonly value?: FieldValue;
+  /** The document; absent where a flow was not found. */
+  readonly data?: BlueprintData;
   /** What the importing server's environment has to hold. */
   readonly secrets: readonly NeededSecret[];
   readonly diagnostics: readonly Diagnostic[];
@@ -43,9 +44,9 @@ export function portableBlueprint(document: WorkspaceDocument, options: ExportOp
   const { records, missingPolicies } = closureOf(document, flows);
   const context = contextFor(document, records, options.release);
   for (const { record, name } of missingPolicies) context.diagnostics.push(missingPolicy(record, name));
-  const value = blueprintOf(context, records, flows);
+  const data = blueprintOf(context, records, flows);
   const secrets = [...context.needed].sort((left, right) => (left.variable < right.variable ? -1 : 1));
-  return { value, secrets, diagnostics: context.diagnostics };
+  return { data, secrets, diagnostics: context.diagnostics };
 }
 
 function findFlows(
@@ -97,7 +98,7 @@ function contextFor(
     names: portableNames(document, records),
     factsOf: sourceFacts(document),
     labelOf: (record) => labelOf(document, record),
-    identifiersOf: portableIdentifiers(descriptors, candidates),
+    identifiers: portableIdentifiers(descriptors, candidates),
     needed: [],
     diagnostics: [],
   };
@@ -113,7 +114,7 @@ function blueprintOf(
   context: EntryContext,
   records: readonly AuthentikRecord[],
   flows: readonly AuthentikRecord[],
-): FieldValue {
+): BlueprintData {
   const { document } = context;
   const needsOf = (record: AuthentikRecord): readonly (readonly [field: string, id: RecordId])[] =>
     Object.entries(record.fields).flatMap(([name, value]) =>
@@ -140,7 +141,6 @@ function blueprintOf(
   const wanted = neededContext(context, records, entries);
   const title = flows.map((flow) => labelOf(document, flow)).join(', ');
   return {
-    version: 1,
     metadata: { name: title },
     ...(Object.keys(wanted).length > 0 && { context: wanted }),
     entries,
@@ -159,8 +159,8 @@ function entryOf(
   context: EntryContext,
   record: AuthentikRecord,
   { fields, referred }: { readonly fields: Fields; readonly referred: ReadonlySet<RecordId> },
-): FieldValue {
-  const identifiers = context.identifiersOf(record, fields);
+): EntryData {
+  const identifiers = context.identifiers.get(record.id) ?? [];
   const part = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, fields[name]!]));
   const attrs = Object.keys(fields).filter((name) => !identifiers.includes(name));
   return {
@@ -176,10 +176,12 @@ function entryOf(
 function neededContext(
   context: EntryContext,
   records: readonly AuthentikRecord[],
-  entries: readonly FieldValue[],
+  entries: readonly EntryData[],
 ): Readonly<Record<string, FieldValue>> {
   const keys = new Set<string>();
-  collectContextKeys(entries, keys);
+  for (const { conditions, identifiers, attrs } of entries) {
+    for (const value of [conditions ?? [], identifiers, attrs ?? {}]) collectContextKeys(value, keys);
+  }
   const wanted: Record<string, FieldValue> = {};
   for (const record of records) {
     const known = context.factsOf(record).context;

@@ -4,6 +4,7 @@ import { isExternalReference, isRecordReference, isTaggedValue } from '../../aut
 import type { WorkspaceDocument } from '../../document/document';
 import { resolveValue } from '../../document/references';
 import type { Diagnostic } from '../../kernel/diagnostic';
+import type { EntryData } from '../format/print-blueprint';
 import { toText } from '../project/values';
 import { lostValues } from './lost-values';
 import { isSecret, secretValue } from './secrets';
@@ -16,8 +17,8 @@ export interface EntryContext {
   readonly names: ReadonlyMap<RecordId, string>;
   readonly factsOf: (record: AuthentikRecord) => SourceFacts;
   readonly labelOf: (record: AuthentikRecord) => string;
-  /** Sets of identifiers that two records of the export share and that therefore need more. */
-  readonly identifiersOf: (record: AuthentikRecord, fields: Fields) => readonly string[];
+  /** Names of the fields that identify each record. */
+  readonly identifiers: ReadonlyMap<RecordId, readonly string[]>;
   readonly needed: NeededSecret[];
   readonly diagnostics: Diagnostic[];
 }
@@ -77,7 +78,7 @@ function fillSecret(
   if (!isSecret(record.model, field.name)) return;
   const value = fields[field.name];
   if (value === undefined && !field.required) return;
-  const secret = secretValue(record, field.name, { value, object: context.labelOf(record) });
+  const secret = secretValue(record, field, { value, object: context.labelOf(record) });
   fields[field.name] = secret.value;
   if (secret.needed && !context.needed.some(({ variable }) => variable === secret.needed!.variable)) {
     context.needed.push(secret.needed);
@@ -108,7 +109,7 @@ function portableValue(
   if (!isForeign(value)) return convert(value);
   reportForeign(context, record, { name, required: field.required });
   if (field.required) return value;
-  return field.nullable ? null : undefined;
+  return undefined;
 }
 
 function reportForeign(
@@ -161,10 +162,13 @@ function convertValue(context: EntryContext, value: FieldValue, isReference: boo
 export function portableMeta(
   context: EntryContext,
   record: AuthentikRecord,
-): Readonly<Record<string, FieldValue>> {
+): Pick<EntryData, 'state' | 'conditions'> {
   const { state, conditions } = record.entry ?? {};
+  const isList = Array.isArray(conditions);
   return {
     ...(state !== undefined && state !== 'present' && { state: convertValue(context, state, false) }),
-    ...(conditions !== undefined && { conditions: convertValue(context, conditions, false) }),
+    ...(isList && {
+      conditions: (conditions as readonly FieldValue[]).map((item) => convertValue(context, item, false)),
+    }),
   };
 }

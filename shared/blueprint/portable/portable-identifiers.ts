@@ -1,5 +1,5 @@
 import type { DescriptorSet } from '../../authentik/descriptor';
-import type { AuthentikRecord, Fields, ModelName } from '../../authentik/record';
+import type { AuthentikRecord, Fields, ModelName, RecordId } from '../../authentik/record';
 import { canonical } from '../project/identity';
 
 /** Sets that identify a binding without its order, so that a reordered flow is still the same bindings. */
@@ -33,17 +33,18 @@ function setFor(descriptors: DescriptorSet, model: ModelName, fields: Fields): r
 export function portableIdentifiers(
   descriptors: DescriptorSet,
   candidates: readonly Candidate[],
-): (record: AuthentikRecord, fields: Fields) => readonly string[] {
+): ReadonlyMap<RecordId, readonly string[]> {
+  const keyed = candidates.map(([record, fields]) => {
+    const names = setFor(descriptors, record.model, fields);
+    const values = names.map((name) => canonical(fields[name] ?? null));
+    return { id: record.id, names, hasOrder: 'order' in fields, key: [record.model, ...values].join(' ') };
+  });
   const counts = new Map<string, number>();
-  const key = (model: ModelName, names: readonly string[], fields: Fields) =>
-    `${model} ${names.map((name) => canonical(fields[name] ?? null)).join(' ')}`;
-  for (const [{ model }, fields] of candidates) {
-    const text = key(model, setFor(descriptors, model, fields), fields);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return ({ model }, fields) => {
-    const names = setFor(descriptors, model, fields);
-    const isAlone = (counts.get(key(model, names, fields)) ?? 0) < 2;
-    return isAlone || !('order' in fields) ? names : [...names, 'order'];
-  };
+  for (const { key } of keyed) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return new Map(
+    keyed.map(({ id, names, hasOrder, key }) => {
+      const isAlone = counts.get(key) === 1 || !hasOrder || names.includes('order');
+      return [id, isAlone ? names : [...names, 'order']];
+    }),
+  );
 }

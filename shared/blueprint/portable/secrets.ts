@@ -37,17 +37,24 @@ export function variableFor(model: ModelName, object: string, field: string): st
     .toUpperCase();
 }
 
-/** What the text says for a secret: a tag that fetches it stays, anything else becomes `!Env`. */
+/** What stands in for a secret that the server must have, until its environment holds it. */
+const placeholder = 'change-me';
+
+/**
+ * What the text says for a secret: a tag that fetches it stays, anything else becomes `!Env` with a default that the
+ * importer takes, so that the rest can be imported before the secret is there.
+ */
 export function secretValue(
   record: AuthentikRecord,
-  field: string,
+  { name: field, allowBlank, type }: FieldDescriptor,
   { value, object }: { readonly value: FieldValue | undefined; readonly object: string },
 ): { readonly value: FieldValue; readonly needed?: NeededSecret } {
   if (isTaggedValue(value)) return { value };
   if (value === '' || value === null) return { value };
   const variable = variableFor(record.model, object, field);
+  const isText = type === 'text' || type === 'multiline';
   return {
-    value: { $tag: '!Env', value: variable },
+    value: { $tag: '!Env', value: isText ? [variable, allowBlank ? '' : placeholder] : variable },
     needed: { variable, model: record.model, object, field, unknown: value === undefined },
   };
 }
