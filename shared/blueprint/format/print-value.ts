@@ -62,7 +62,9 @@ function printList(items: readonly FieldValue[], style: PrintStyle): string[] {
 /** One list item with its dash, from column 0. */
 export function printItem(item: FieldValue, style: PrintStyle): string[] {
   // After a dash nested blocks stand two columns to its right, whatever the step.
-  const [head, ...rest] = printBlock(item, { ...style, step: 2 });
+  // The list of a tag must stand deeper than the dash before the tag.
+  const inner = isTaggedValue(item) ? { ...style, step: 2, listIndent: 2 } : { ...style, step: 2 };
+  const [head, ...rest] = printBlock(item, inner);
   if (head !== '' || rest.length === 0) return [`-${head}`, ...rest];
   const pulled = isListItem(rest[0]!)
     ? rest.map((line) => indented(line, ' '.repeat(2 - style.listIndent)))
