@@ -17,12 +17,12 @@ import type { MenuEntry } from '../ui/menu';
 import type { CanvasKeys } from './use-canvas-keys';
 import type { DrawnNode } from './drawing';
 
+export interface MenuKeys extends CanvasKeys {
+  readonly openFlow: (node: DrawnNode) => void;
+}
+
 /** What can be done at a place of the canvas: with a node, or with the flow where none is given. */
-export function canvasMenu(
-  app: AppState,
-  keys: CanvasKeys & { readonly openFlow: (node: DrawnNode) => void },
-  node: DrawnNode | undefined,
-): readonly MenuEntry[] {
+export function canvasMenu(app: AppState, keys: MenuKeys, node: DrawnNode | undefined): readonly MenuEntry[] {
   const command = (id: string) => () => {
     app.commands.run(id);
   };

@@ -1,65 +1,36 @@
-import type { Edge, NodeChange } from '@xyflow/react';
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  applyNodeChanges,
-  useReactFlow,
-} from '@xyflow/react';
-import '@xyflow/react/dist/base.css';
+import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
-import { ContextMenu } from '../ui/context-menu';
-import type { MenuEntry } from '../ui/menu';
 import type { FlowEdits } from './canvas-actions';
 import { bindingAfter, flowEdits, laneOf } from './canvas-actions';
-import { canvasMenu } from './canvas-menu';
+import type { MenuKeys } from './canvas-menu';
+import { CanvasContextMenu } from './canvas-context-menu';
+import type { MenuAt } from './canvas-context-menu';
 import { CanvasToolbar } from './canvas-toolbar';
 import { CanvasActionsContext, useCanvasUi } from './canvas-ui';
 import type { DrawnNode } from './drawing';
 import { bindingOf } from './drawing';
 import { EdgeMarkers } from './edge-markers';
 import { EmptyFlow } from './empty-flow';
-import { EntryNodeView } from './entry-node';
-import { BesideNodeView, ExitNodeView } from './exit-node';
 import { firstView } from './first-view';
 import css from './flow-canvas.module.css';
 import type { CanvasEdge, CanvasNode } from './flow-elements';
-import { canvasEdges } from './flow-elements';
-import { GateNodeView } from './gate-node';
-import { Overview } from './overview';
-import { PathEdge } from './path-edge';
+import { FlowSurface } from './flow-surface';
+import { recordsOfNode } from './node-records';
 import type { PickerItem, PickerKind } from './picker-items';
 import { QuickPicker } from './quick-picker';
-import { StageNodeView } from './stage-node';
 import { useCanvasCommands } from './use-canvas-commands';
 import { beforeOf, useCanvasDrop } from './use-canvas-drop';
 import { neighbourOf } from './walk';
 import { handleCanvasKey } from './use-canvas-keys';
-import type { CanvasKeys } from './use-canvas-keys';
 import { useCanvasSelection } from './use-canvas-selection';
 import { useFirstPaint } from './use-first-paint';
-import { useNodes } from './use-nodes';
-import { useNodeDrag } from './use-node-drag';
 import type { Arrangement } from './use-scene';
 import { useScene } from './use-scene';
 import { useFollowLayout, useKeepInView } from './use-view';
 
-const nodeTypes = {
-  entry: EntryNodeView,
-  gate: GateNodeView,
-  stage: StageNodeView,
-  exit: ExitNodeView,
-  beside: BesideNodeView,
-};
-const edgeTypes = { path: PathEdge };
-
-/** Zoom below which nodes show an icon only. */
-const farBelow = 0.42;
 /** Room left and right of the rows. */
 const sideRoom = 82;
 
@@ -111,11 +82,6 @@ interface Picking {
   readonly onPick: (item: PickerItem) => void;
 }
 
-interface MenuAt {
-  readonly at: { readonly x: number; readonly y: number };
-  readonly entries: readonly MenuEntry[];
-}
-
 function stagePicking(edits: FlowEdits, before: RecordId | null, at: Picking['at']): Picking {
   return {
     kind: 'stage',
@@ -142,14 +108,11 @@ function Canvas({ flow, size }: CanvasProps) {
   });
   const edits = useMemo(() => flowEdits(app, flow, scene), [app, flow, scene]);
   const selection = useCanvasSelection(scene, document);
-  const { nodes, home: overview, update, reset } = useNodes(scene, selection.ids);
-  const edges = useMemo(() => canvasEdges(scene), [scene]);
   const [picking, setPicking] = useState<Picking | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const [start] = useState(() => firstView(scene.boxes, size));
   const drop = useCanvasDrop(scene, edits, instance);
-  const drag = useNodeDrag({ scene, edits, instance, update, reset });
   useFirstPaint();
   useKeepInView({ scene, selected: selection.nodes.at(-1), size });
   useFollowLayout({ scene, size, arrangement });
@@ -204,13 +167,13 @@ function Canvas({ flow, size }: CanvasProps) {
     else if (step > 0) void instance.zoomIn({ duration: 120 });
     else void instance.zoomOut({ duration: 120 });
   };
-  const keys: CanvasKeys & { readonly openFlow: (node: DrawnNode) => void } = {
+  const keys: MenuKeys = {
     scene,
     edits,
     selected: selection.nodes,
     goTo,
     open: (node) => {
-      const record = node.node.kind === 'exit' ? undefined : app.view.store.getState().selection[0];
+      const record = node.node.kind === 'exit' ? undefined : recordsOfNode(node)[0];
       if (record === undefined) openFlow(node);
       else app.view.reveal(record);
     },
@@ -223,7 +186,7 @@ function Canvas({ flow, size }: CanvasProps) {
     remove: () => {
       const neighbour = neighbourOf(scene.drawing, selection.ids);
       edits.remove(selection.nodes);
-      selection.pick(neighbour === undefined ? [] : [neighbour]);
+      selection.pick(neighbour);
       focusCanvas();
     },
     clear: () => {
@@ -233,28 +196,16 @@ function Canvas({ flow, size }: CanvasProps) {
     fit,
     zoom,
     menu: (node) => {
-      setMenu({ at: placeFor(node), entries: canvasMenu(app, keys, node) });
+      setMenu({ at: placeFor(node), node });
     },
     select: app.view.select,
   };
   useCanvasCommands(app, { pickStage, pickPolicy, fit, tidy: edits.tidy });
 
-  const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
-    const places = changes.filter((change) => change.type === 'position');
-    if (places.length > 0) update((known) => applyNodeChanges(places, known));
-    const selects = changes.filter((change) => change.type === 'select');
-    if (selects.length === 0) return;
-    const off = new Set(selects.filter((change) => !change.selected).map((change) => change.id));
-    const on = selects.filter((change) => change.selected).map((change) => change.id);
-    const kept = [...selection.ids].filter((id) => !off.has(id) && !on.includes(id));
-    selection.pick([...kept, ...on]);
-    if (on.length > 0) useCanvasUi.setState({ selectedEdge: null });
-  };
   const openMenu = (event: ReactMouseEvent | MouseEvent, node: DrawnNode | undefined) => {
     event.preventDefault();
     if (node && !selection.ids.has(node.id)) selection.pick([node.id]);
-    const entries = canvasMenu(app, { ...keys, selected: node ? [node] : [] }, node);
-    setMenu({ at: { x: event.clientX, y: event.clientY }, entries });
+    setMenu({ at: { x: event.clientX, y: event.clientY }, node });
   };
   const actions = useMemo(
     () => ({
@@ -282,56 +233,19 @@ function Canvas({ flow, size }: CanvasProps) {
         {...drop}
       >
         <EdgeMarkers />
-        <ReactFlow<CanvasNode, CanvasEdge>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          onNodesChange={onNodesChange}
-          {...drag}
-          onNodeDoubleClick={(_event, node) => {
-            if (node.data.drawn.node.kind === 'exit') openFlow(node.data.drawn);
-            else keys.open(node.data.drawn);
-          }}
-          onNodeContextMenu={(event, node) => {
-            openMenu(event, node.data.drawn);
-          }}
-          onPaneContextMenu={(event) => {
-            openMenu(event, undefined);
-          }}
-          onEdgeClick={(_event, edge: Edge) => {
-            if (scene.drawing.edges.some((one) => one.id === edge.id && one.before !== undefined)) {
-              useCanvasUi.setState({ selectedEdge: edge.id });
-            }
-          }}
-          onPaneClick={() => {
+        <FlowSurface
+          scene={scene}
+          edits={edits}
+          selected={selection.ids}
+          start={start}
+          onPick={selection.pick}
+          onOpen={keys.open}
+          onMenu={openMenu}
+          onClear={() => {
             keys.clear();
             focusCanvas();
           }}
-          onMove={(_event, { zoom: scale }) => {
-            const far = scale < farBelow;
-            if (useCanvasUi.getState().far !== far) useCanvasUi.setState({ far });
-          }}
-          defaultViewport={start}
-          minZoom={0.08}
-          maxZoom={2}
-          onlyRenderVisibleElements
-          nodesConnectable={false}
-          edgesFocusable={false}
-          elevateNodesOnSelect={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-          selectionMode={SelectionMode.Partial}
-          nodeDragThreshold={4}
-          panOnScroll
-          zoomActivationKeyCode={['Meta', 'Control']}
-          zoomOnDoubleClick={false}
-          aria-label="Drawing of the flow"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--border)" />
-        </ReactFlow>
-        {nodes.length > 10 ? <Overview nodes={overview} /> : null}
+        />
         <CanvasToolbar
           arrangement={arrangement}
           onArrange={setArrangement}
@@ -365,10 +279,9 @@ function Canvas({ flow, size }: CanvasProps) {
             }}
           />
         )}
-        <ContextMenu
-          at={menu?.at ?? null}
-          label="Canvas"
-          entries={menu?.entries ?? []}
+        <CanvasContextMenu
+          keys={keys}
+          menu={menu}
           onClose={() => {
             setMenu(null);
           }}

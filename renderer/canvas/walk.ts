@@ -1,4 +1,5 @@
 import type { Drawing, DrawnNode } from './drawing';
+import { bindingOf } from './drawing';
 import type { Box } from './lane-layout';
 
 export type WalkKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
@@ -64,11 +65,15 @@ function nearestInDirection(
 }
 
 /** What is selected after some nodes are removed: the next stage that stays, else the one before, else the entry. */
-export function neighbourOf(drawing: Drawing, removed: ReadonlySet<string>): string | undefined {
+export function neighbourOf(drawing: Drawing, removed: ReadonlySet<string>): readonly string[] {
   const lane = drawing.nodes.filter(({ node, under }) => under === undefined && node.kind === 'stage');
   const gone = (node: DrawnNode) => removed.has(node.id);
-  const last = lane.map(gone).lastIndexOf(true);
   const stays = (node: DrawnNode) => !gone(node);
-  if (last < 0) return undefined;
-  return (lane.slice(last + 1).find(stays) ?? lane.slice(0, last).reverse().find(stays))?.id ?? 'entry';
+  const last = lane.map(gone).lastIndexOf(true);
+  if (last >= 0) {
+    const near = lane.slice(last + 1).find(stays) ?? lane.slice(0, last).reverse().find(stays);
+    return [near?.id ?? 'entry'];
+  }
+  const gate = drawing.nodes.find(({ id, node }) => node.kind === 'gate' && removed.has(id));
+  return lane.flatMap(({ id, node }) => (gate && bindingOf(node) === bindingOf(gate.node) ? [id] : []));
 }
