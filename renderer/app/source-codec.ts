@@ -1,3 +1,4 @@
+import { exportPortable } from '../../shared/blueprint/portable/export-portable';
 import { projectBlueprint } from '../../shared/blueprint/project/project';
 import { compareSource } from '../../shared/blueprint/project/source-changes';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
@@ -25,7 +26,10 @@ export const sourceCodec: SourceCodec = {
     return ok({ text: parsed.text, entries });
   },
 
-  exportFlows: () => fail([notYet]),
+  exportFlows: (document, flows, { descriptors }) => {
+    const { text, diagnostics } = exportPortable(document, { flows, release: descriptors.release });
+    return text === '' ? fail(diagnostics) : ok({ text, problems: diagnostics });
+  },
 };
 
 const notYet: Diagnostic = {

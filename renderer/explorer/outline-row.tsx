@@ -53,7 +53,7 @@ function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDi
           <span className={css.excerpt}>{node.excerpt}</span>
         </>
       )}
-      {isDirty ? <Badge tone="warning">not written</Badge> : null}
+      {isDirty ? <Badge tone="warning">unsaved</Badge> : null}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (
         <span

@@ -70,7 +70,6 @@ export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }:
         onAction={(row) => {
           onGo(row.diagnostic);
         }}
-        onSelect={() => undefined}
         empty={<p className={css.none}>No problem matches.</p>}
         render={(row) => <Row row={row} onFix={onFix} />}
       />

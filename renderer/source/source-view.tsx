@@ -43,7 +43,7 @@ export function SourceView({ flow }: { readonly flow: RecordId }) {
         <span className={css.name} title={source.path ?? ''}>
           <MiddleCut text={name ?? 'Not in a file yet'} />
         </span>
-        {isDirty ? <Badge tone="warning">not written</Badge> : null}
+        {isDirty ? <Badge tone="warning">unsaved</Badge> : null}
         {name === undefined ? <span className={css.hint}>as an export would be</span> : null}
         <span className={css.space} />
         <IconButton
