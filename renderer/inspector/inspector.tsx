@@ -1,6 +1,7 @@
 import { MousePointerClick } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { AuthentikRecord } from '../../shared/authentik/record';
+import { stageBindingsOf } from '../../shared/document/indexes';
 import { labelOf } from '../../shared/document/labels';
 import {
   flowModel,
@@ -56,6 +57,15 @@ function Subject({ record }: { readonly record: AuthentikRecord }) {
   const stage = useDocument((document) =>
     record.model === stageBindingModel ? resolveValue(document, record.fields.stage) : undefined,
   );
+  const activeFlow = useView((state) => state.activeFlow);
+  // A stage chosen elsewhere is shown with its place in the flow that is open, where that is one place.
+  const placed = useDocument((document) => {
+    if (activeFlow === null || modelKind(record.model) !== 'stage') return undefined;
+    const places = stageBindingsOf(document, activeFlow).filter(
+      (binding) => resolveValue(document, binding.fields.stage)?.id === record.id,
+    );
+    return places.length === 1 ? places[0] : undefined;
+  });
   if (record.model === stageBindingModel) {
     return stage === undefined ? (
       <LooseBinding binding={record} />
@@ -75,6 +85,7 @@ function Subject({ record }: { readonly record: AuthentikRecord }) {
     );
   }
   if (record.model === flowModel) return <FlowSubject flow={record} />;
+  if (placed !== undefined) return <StageInFlow binding={placed} stage={record} />;
   return <PlainSubject record={record} />;
 }
 

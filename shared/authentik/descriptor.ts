@@ -72,6 +72,8 @@ export interface FieldDescriptor extends Lifetime {
   readonly default?: Json;
   readonly help?: string;
   readonly choices?: readonly ChoiceDescriptor[];
+  /** The choices are codes that everybody else names too: two-letter country codes. */
+  readonly vocabulary?: 'countries';
   /** Type of a list's items, where known. */
   readonly items?: FieldType;
   readonly minLength?: number;

@@ -50,7 +50,10 @@ export function ChoicesEditor(props: EditorProps) {
   }
   const unknown = chosen.filter((item) => !options.some(({ id }) => id === plainText(item)));
   const shown = [
-    ...(field.choices ?? []).map((choice) => ({ value: choice.value, label: choice.label })),
+    ...(field.choices ?? []).map((choice) => ({
+      value: choice.value,
+      label: choiceLabel(field, choice.value),
+    })),
     ...unknown.map((item) => ({
       value: item,
       label: `${JSON.stringify(item)} (not known to the target release)`,

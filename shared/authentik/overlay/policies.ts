@@ -72,7 +72,7 @@ export const policyOverlay: Overlay = {
     fields: {
       ...common,
       asns: { default: [], label: 'ASNs', help: 'Networks that pass.' },
-      countries: { allowBlank: true, help: 'Countries that pass, as two-letter codes.' },
+      countries: { allowBlank: true, vocabulary: 'countries', help: 'Countries that pass.' },
       check_history_distance: { default: false },
       history_max_distance_km: { default: 100 },
       distance_tolerance_km: { default: 50 },
