@@ -53,7 +53,7 @@ export class EntryWriter {
   private idOf(record: AuthentikRecord): string {
     const known = record.entry?.blueprintId ?? this.assigned.find((item) => item.record === record.id)?.id;
     if (known !== undefined) return known;
-    const id = readableId(record, this.taken);
+    const id = readableId(this.comparing.document, record, this.taken);
     this.taken.add(id);
     const path = record.entry?.path;
     this.assigned.push({ record: record.id, id, ...(path !== undefined && { path }) });

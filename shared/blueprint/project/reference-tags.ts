@@ -2,6 +2,8 @@ import type { DescriptorSet } from '../../authentik/descriptor';
 import type { AuthentikRecord, FieldValue, RecordId } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
 import { isRecordReference } from '../../authentik/record';
+import { shortModelName } from '../../document/labels';
+import { resolveValue } from '../../document/references';
 import { textField } from '../../document/values';
 
 const usual = ['slug', 'username', 'name', 'domain', 'identifier'];
@@ -46,13 +48,28 @@ function pairOf(
   return undefined;
 }
 
-/** A readable `id` for an entry, unlike all in `taken`: from its slug or name, else from its model. */
-export function readableId(record: AuthentikRecord, taken: ReadonlySet<string>): string {
-  const name = usual.map((own) => textField(record, own)).find((value) => value !== undefined);
-  const stem = slugOf(name ?? '') || record.model.slice(record.model.indexOf('.') + 1);
+/** A readable `id` for an entry, unlike all in `taken`: from its name, a binding from what it binds, else from its model. */
+export function readableId(
+  document: WorkspaceDocument,
+  record: AuthentikRecord,
+  taken: ReadonlySet<string>,
+): string {
+  const stem = ownName(record) ?? bindingName(document, record) ?? shortModelName(record.model);
   let id = stem;
   for (let count = 2; taken.has(id); count += 1) id = `${stem}-${String(count)}`;
   return id;
+}
+
+function ownName(record: AuthentikRecord): string | undefined {
+  const name = usual.map((own) => textField(record, own)).find((value) => value !== undefined);
+  return name === undefined || slugOf(name) === '' ? undefined : slugOf(name);
+}
+
+function bindingName(document: WorkspaceDocument, record: AuthentikRecord): string | undefined {
+  const { stage, policy, group, user } = record.fields;
+  const bound = resolveValue(document, stage ?? policy ?? group ?? user);
+  const name = bound && ownName(bound);
+  return name === undefined ? undefined : `${name}-binding`;
 }
 
 function slugOf(text: string): string {
