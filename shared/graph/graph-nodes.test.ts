@@ -85,6 +85,8 @@ test('a flow field that only newer descriptors know is a link', () => {
     label: 'Dummy',
     apiPath: '/stages/dummy/',
     identifiers: [['name']],
+    unique: [],
+    readOnly: [],
     fields: [
       {
         name: 'next_flow',
