@@ -85,6 +85,28 @@ function worldJson(environment: PolicyEnvironment): Json {
     groups: [...world.groups.values()] as unknown as Json,
     flows: environment.flowRows(),
     brand: { branding_title: environment.brandTitle, attributes: {} },
+    tenant: tenantDefaults(environment),
+  };
+}
+
+/** A tenant's settings as a fresh server has them (authentik/tenants/models.py). */
+function tenantDefaults({ reputationLimits }: PolicyEnvironment): Json {
+  return {
+    schema_name: 'public',
+    name: 'Default',
+    avatars: 'initials',
+    default_user_change_name: true,
+    default_user_change_email: false,
+    default_user_change_username: false,
+    event_retention: 'days=365',
+    reputation_lower_limit: reputationLimits.lower,
+    reputation_upper_limit: reputationLimits.upper,
+    footer_links: [],
+    gdpr_compliance: true,
+    impersonation: true,
+    impersonation_require_reason: true,
+    default_token_duration: 'days=1',
+    default_token_length: 60,
   };
 }
 

@@ -122,7 +122,7 @@ function* respond(turn: Turn, binding: CompiledBinding, result: StageResult): Si
     case 'challenge':
       return { kind: 'challenge', body: result.body };
     case 'deny':
-      return yield* stageInvalid(turn, binding, result.message);
+      return yield* stageInvalid(turn, { binding, plan: turn.state.session.plan, message: result.message });
     case 'invalid':
       return yield* restartThen(turn, binding, result.afterRestart);
     case 'error':
@@ -151,14 +151,17 @@ export function executorPath(flow: CompiledFlow): string {
 /** executor.md, section 5. */
 function* finish(turn: Turn, binding: CompiledBinding | null): Simulation<Response> {
   const { session } = turn.state;
-  const redirect = session.plan?.context.redirect;
+  const { plan } = session;
+  const redirect = plan?.context.redirect;
   if (typeof redirect === 'string' && redirect !== '') {
     forgetPlan(turn.state);
     return toChallenge(redirect);
   }
   const next = session.query.next ?? '/';
   forgetPlan(turn.state);
-  if (next === '' || isAbsolute(next)) return yield* stageInvalid(turn, binding, 'Invalid next URL');
+  if (next === '' || isAbsolute(next)) {
+    return yield* stageInvalid(turn, { binding, plan, message: 'Invalid next URL' });
+  }
   return toChallenge(next);
 }
 
@@ -171,9 +174,17 @@ function toChallenge(to: string): Response {
   return { kind: 'challenge', body: { component: 'xak-flow-redirect', to } };
 }
 
-function* stageInvalid(turn: Turn, binding: CompiledBinding | null, message?: string): Simulation<Response> {
-  if (binding && binding.invalidResponseAction !== 'retry') return yield* restart(turn, binding);
-  return denied(turn, message);
+interface Invalid {
+  readonly binding: CompiledBinding | null;
+  /** The plan as it was, even where the session has already lost it. */
+  readonly plan: Plan | null;
+  readonly message: string | undefined;
+}
+
+function* stageInvalid(turn: Turn, { binding, plan, message }: Invalid): Simulation<Response> {
+  if (binding && binding.invalidResponseAction !== 'retry') return yield* restart(turn, binding, plan);
+  forgetPlan(turn.state);
+  return deniedPage(turn, plan, message);
 }
 
 /** A stage that was chosen before the restart is still in a context that is kept: the new plan goes there at once. */
@@ -182,7 +193,7 @@ function* restartThen(
   binding: CompiledBinding,
   chosen: CompiledStage | undefined,
 ): Simulation<Response> {
-  const response = yield* restart(turn, binding);
+  const response = yield* restart(turn, binding, turn.state.session.plan);
   const { plan } = turn.state.session;
   const kept = binding.invalidResponseAction === 'restart_with_context';
   if (!chosen || !kept || !plan || response.kind !== 'redirect') return response;
@@ -191,10 +202,10 @@ function* restartThen(
 }
 
 /** `restart_flow` (executor.md, section 3). */
-function* restart(turn: Turn, binding: CompiledBinding): Simulation<Response> {
+function* restart(turn: Turn, binding: CompiledBinding, before: Plan | null): Simulation<Response> {
   const { session } = turn.state;
   const keep = binding.invalidResponseAction === 'restart_with_context';
-  const context = keep ? (session.plan?.context ?? {}) : {};
+  const context = keep ? (before?.context ?? {}) : {};
   const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
   if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
   if (outcome.kind === 'empty') return flowError(turn, { text: 'EmptyFlowException' });

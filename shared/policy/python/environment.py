@@ -260,7 +260,8 @@ def http_request(described, reader):
         "GET": Query(described["query"]),
         "POST": Query({}),
         "META": {"REMOTE_ADDR": described["clientIp"]},
-        "brand": Bag(**models.Snapshot.brand),
+        "brand": Stub("http_request.brand", **models.Snapshot.brand),
+        "tenant": Stub("http_request.tenant", **models.Snapshot.tenant),
     }
     return Stub("http_request", **fields)
 
@@ -298,6 +299,7 @@ def load_world(described):
     models.Snapshot.groups = {row["pk"]: row for row in described["groups"]}
     models.Snapshot.flows = {row["slug"]: row for row in described["flows"]}
     models.Snapshot.brand = described["brand"]
+    models.Snapshot.tenant = described["tenant"]
 
 
 def evaluate(payload, call_policy):

@@ -14,6 +14,7 @@ class Snapshot:
     groups = {}
     flows = {}
     brand = {}
+    tenant = {}
 
 
 def moment(seconds):

@@ -27,20 +27,18 @@ export const passwordPolicy: PolicyType = function* (environment, policy, reques
   const password = passwordValue(policy, request);
   if (password === null) return { kind: 'verdict', passing: false, messages: [noPassword] };
   const check: Check = { environment, policy, request, password };
-  const messages: string[] = [];
   if (policy.fields.check_static_rules !== false && !staticRules(check)) {
     return { kind: 'verdict', passing: false, messages: [textOf(policy.fields, 'error_message')] };
   }
   if (policy.fields.check_have_i_been_pwned === true) {
     const verdict = yield* breachList(check);
     if (!verdict.passing) return { kind: 'verdict', ...verdict };
-    messages.push(...verdict.messages);
   }
   if (policy.fields.check_zxcvbn === true) {
     const verdict = yield* strength(check);
-    return { kind: 'verdict', passing: verdict.passing, messages: [...messages, ...verdict.messages] };
+    if (!verdict.passing) return { kind: 'verdict', ...verdict };
   }
-  return { kind: 'verdict', passing: true, messages };
+  return { kind: 'verdict', passing: true, messages: [] };
 };
 
 function staticRules({ policy, password }: Check): boolean {

@@ -14,6 +14,11 @@ const bootstrapUsers: readonly ScenarioUser[] = [
   },
 ];
 
+export const bootstrapUsernames: readonly string[] = [
+  ...bootstrapUsers.map((user) => user.username),
+  'AnonymousUser',
+];
+
 /** The database of a server that holds nothing but its bootstrap, and what the scenario adds. */
 export function buildWorld(given: ScenarioWorld): World {
   const groups = new Map<string, Group>();

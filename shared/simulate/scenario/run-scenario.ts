@@ -64,12 +64,11 @@ export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Tra
     steps.push(trace);
     outcome = ended;
   }
-  const answered = outcome.kind !== 'redirect loop' && outcome.kind !== 'http';
   return {
     steps,
     outcome,
-    effects: answered ? effectsOf(before, state.world) : {},
-    sessionAfter: answered ? { user: usernameInSession(state), plan_open: state.session.plan !== null } : {},
+    effects: effectsOf(before, state.world),
+    sessionAfter: { user: usernameInSession(state), plan_open: state.session.plan !== null },
   };
 }
 

@@ -43,7 +43,6 @@ function logIn({ state, plan, http }: StageRun): StageResult {
   const args = (plan.context.auth_method_args as JsonObject | undefined) ?? {};
   plan.context.auth_method_args = 'known_device' in args ? args : { ...args, known_device: false };
   const { session } = state;
-  if (session.user !== null && session.user !== user.pk) session.query = {};
   session.user = user.pk;
   session.key = newSessionKey(session.key);
   logEvent(state, 'login', geo(state.geoip));
