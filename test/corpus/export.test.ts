@@ -116,7 +116,7 @@ describe.each(cases)('$name', ({ text, release }) => {
       const { text: first } = exported[index]!;
       expect(exportPortable(document, { flows: [flow.id], release }).text).toBe(first);
       const again = load(first);
-      const slug = String(flow.fields.slug);
+      const slug = textField(flow, 'slug')!;
       expect(exportPortable(again, { flows: [slug], release }).text).toBe(first);
     }
   });

@@ -1,9 +1,8 @@
-import type { FieldDescriptor, ModelDescriptor } from '../../authentik/descriptor';
+import type { FieldDescriptor } from '../../authentik/descriptor';
 import { coerceField } from './coerce/field';
-import type { Database } from './query';
 import type { Refusal } from './refusal';
 import { importerRules } from './rules';
-import type { Row } from './store';
+import type { SerializerInput } from './rules/rule';
 import { uniqueProblems } from './unique';
 import type { Payload, Value } from './value';
 
@@ -11,14 +10,6 @@ export interface Validation {
   /** What would be stored: the fields given, in the server's types. */
   readonly values: Payload;
   readonly refusals: readonly Refusal[];
-}
-
-export interface SerializerInput {
-  readonly database: Database;
-  readonly model: ModelDescriptor;
-  readonly payload: Payload;
-  /** The object that is updated; absent where one is made. */
-  readonly instance?: Row;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { nameTableOf } from './families';
 import { select } from './query';
 import type { Refusal } from './refusal';
-import type { SerializerInput } from './serializer';
+import type { SerializerInput } from './rules/rule';
 import type { Payload, Value } from './value';
 import { keyText } from './value';
 

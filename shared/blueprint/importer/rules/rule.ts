@@ -5,15 +5,18 @@ import type { Refusal } from '../refusal';
 import type { Row } from '../store';
 import type { Payload } from '../value';
 
-export interface RuleInput {
+export interface SerializerInput {
   readonly database: Database;
   readonly model: ModelDescriptor;
   /** What the entry gives, before coercion: identifiers merged over attrs. */
   readonly payload: Payload;
-  /** The given fields after coercion. */
-  readonly values: Payload;
   /** The object that is updated; absent where one is made. */
   readonly instance?: Row;
+}
+
+export interface RuleInput extends SerializerInput {
+  /** The given fields after coercion. */
+  readonly values: Payload;
 }
 
 /** A check that the server makes on a whole payload after its fields are fine. One rule: one file. */
