@@ -36,6 +36,8 @@ describe('what is wrong with a field', () => {
     ['authentik_stages_password.passwordstage configure_flow', null, undefined],
     ['authentik_flows.flowstagebinding stage', null, /Cannot be empty/],
     ['authentik_policies_geoip.geoippolicy countries', [], undefined],
+    ['authentik_policies_expression.expressionpolicy expression', 'return (1', /never closed \(line 1\)/],
+    ['authentik_policies_expression.expressionpolicy expression', 'return True', undefined],
     ['authentik_core.user email', 'nobody', /email address/],
     ['authentik_core.user username', 'a'.repeat(151), /At most 150/],
   ])('%s: %j', (place, value, words) => {

@@ -2,6 +2,7 @@ import type { FieldDescriptor, FieldType } from '../../shared/authentik/descript
 import type { FieldValue } from '../../shared/authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../../shared/authentik/record';
 import { isDuration } from '../../shared/blueprint/importer/coerce/duration';
+import { pythonSyntaxError } from '../../shared/blueprint/importer/python-syntax';
 
 const shown = (value: FieldValue): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -55,6 +56,17 @@ const duration: Check = (field, value) =>
     ? undefined
     : 'Must be a duration, such as hours=1;minutes=30.');
 
+/** The server counts the line of the function that it puts around an expression. */
+const python: Check = (field, value) => {
+  const blank = text(field, value);
+  const error = blank === undefined && typeof value === 'string' ? pythonSyntaxError(value) : undefined;
+  const told = error?.replace(
+    /\(temp-policy, line (\d+)\)/,
+    (_, line) => `(line ${String(Number(line) - 1)})`,
+  );
+  return blank ?? (told === undefined ? undefined : `Python cannot read this: ${told}`);
+};
+
 const number =
   (whole: boolean): Check =>
   ({ minimum, maximum }, value) => {
@@ -95,7 +107,7 @@ const pointsSomewhere = (value: FieldValue): boolean =>
 const checks: Readonly<Partial<Record<FieldType, Check>>> = {
   text,
   multiline: text,
-  python: text,
+  python,
   file: text,
   slug,
   email,

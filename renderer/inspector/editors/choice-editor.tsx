@@ -9,7 +9,7 @@ import { chromeOf, plainText } from './editor';
 /** More choices than this are searched by typing. */
 const many = 12;
 
-const none = '';
+const none = '\u0000none';
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' });
 
