@@ -5,11 +5,13 @@ import { AppStateProvider } from '../state/hooks';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { ErrorBoundary } from './error-boundary';
+import { keepTabs } from './keep-tabs';
 import { windowPorts } from './ports';
 import { Workbench } from './workbench';
 
 const app = createAppState(windowPorts());
 await start(app);
+await keepTabs(app);
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <AppStateProvider app={app}>

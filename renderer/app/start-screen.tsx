@@ -17,17 +17,22 @@ export function StartScreen() {
   const current = useWorkspace((state) => state.workspace);
   const others = useOtherWorkspaces(current?.workspaceId);
   if (phase === 'opening' || phase === 'none') return null;
-  const flows = recordsOfKind(document, 'flow').map((flow): WelcomeChoice => {
-    const stages = stageBindingsOf(document, flow.id).length;
-    return {
-      id: flow.id,
-      title: textField(flow, 'slug') ?? labelOf(document, flow),
-      detail: `${labelOf(document, flow)}, ${String(stages)} ${stages === 1 ? 'stage' : 'stages'}`,
-      onPress: () => {
-        app.view.openFlow(flow.id);
-      },
-    };
-  });
+  const flows = recordsOfKind(document, 'flow')
+    .map((flow): WelcomeChoice => {
+      const stages = stageBindingsOf(document, flow.id).length;
+      const name = labelOf(document, flow);
+      const slug = textField(flow, 'slug') ?? name;
+      const count = `${String(stages)} ${stages === 1 ? 'stage' : 'stages'}`;
+      return {
+        id: flow.id,
+        title: slug,
+        detail: name === slug ? count : `${name}, ${count}`,
+        onPress: () => {
+          app.view.openFlow(flow.id);
+        },
+      };
+    })
+    .sort((left, right) => (left.title < right.title ? -1 : 1));
   const command = (
     id: string,
     words: readonly [title: string, detail: string],

@@ -9,7 +9,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Button, VisuallyHidden } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import type { Release } from '../../shared/authentik/release';
 import { releases } from '../../shared/authentik/release';
@@ -115,12 +115,11 @@ interface StatusButtonProps {
 
 function StatusButton({ label, onPress, children }: StatusButtonProps) {
   return (
-    <Button
-      className={cx(css.item, css.button)}
-      aria-label={label}
-      {...(onPress === undefined ? {} : { onPress })}
-    >
-      {children}
+    <Button className={cx(css.item, css.button)} {...(onPress === undefined ? {} : { onPress })}>
+      <VisuallyHidden>{label}</VisuallyHidden>
+      <span className={css.shown} aria-hidden>
+        {children}
+      </span>
     </Button>
   );
 }

@@ -56,7 +56,7 @@ export function Welcome({ choices, lists, title, subtitle }: WelcomeProps) {
                 {rows.map((choice) => (
                   <li key={choice.id}>
                     <PressCard className={cx(css.row)} onPress={choice.onPress}>
-                      <span className={css.rowTitle} title={choice.title}>
+                      <span className={css.rowTitle} title={`${choice.title}, ${choice.detail}`}>
                         {choice.title}
                       </span>
                       <span className={css.detail}>{choice.detail}</span>

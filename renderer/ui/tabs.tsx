@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import { cx } from './class-names';
@@ -31,6 +32,18 @@ export interface TabsProps {
 
 export function Tabs(props: TabsProps) {
   const { label, items, selected, onSelect, onClose, trailing, look = 'panel', children } = props;
+  const strip = useRef<HTMLDivElement>(null);
+  const count = items.length;
+  useEffect(() => {
+    // A tab that was just added is in the page only after the list has drawn itself.
+    const frame = requestAnimationFrame(() => {
+      const tab = strip.current?.querySelector(`[data-key="${CSS.escape(selected)}"]`);
+      tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [selected, count]);
   return (
     <AriaTabs
       selectedKey={selected}
@@ -41,6 +54,7 @@ export function Tabs(props: TabsProps) {
       className={cx(css.tabs, css[look])}
     >
       <div
+        ref={strip}
         className={css.strip}
         onAuxClick={(event) => {
           const id = tabUnder(event);
