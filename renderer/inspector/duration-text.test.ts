@@ -25,6 +25,8 @@ describe('durations', () => {
   it('keeps the order that was written', () => {
     expect(textOf({ hours: 1, minutes: 3 }, 'minutes=2;hours=1')).toBe('minutes=3;hours=1');
     expect(textOf({ days: 1, minutes: 3 }, 'minutes=2')).toBe('minutes=3;days=1');
+    expect(textOf({ seconds: 0, hours: 8 }, 'seconds=0')).toBe('hours=8');
+    expect(textOf({ seconds: 0 }, 'seconds=5')).toBe('seconds=0');
   });
 
   it('reads back what it writes', () => {

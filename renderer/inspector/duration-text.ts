@@ -25,15 +25,13 @@ export function partsOf(text: string): DurationParts | undefined {
   return parts;
 }
 
-/** `hours=1;minutes=30`; `seconds=0` for nothing at all. Units keep the order of `like`, others follow by size. */
+/** `hours=1;minutes=30`, without units of which there are none; `seconds=0` for nothing at all. Units keep the order of `like`, others follow by size. */
 export function textOf(parts: DurationParts, like = ''): string {
   const before = Object.keys(partsOf(like) ?? {}) as DurationUnit[];
   const order = [...before, ...durationUnits.filter((unit) => !before.includes(unit))];
   const pairs = order.flatMap((unit) => {
     const amount = parts[unit];
-    return amount === undefined || (amount === 0 && !before.includes(unit))
-      ? []
-      : [`${unit}=${String(amount)}`];
+    return amount === undefined || amount === 0 ? [] : [`${unit}=${String(amount)}`];
   });
   return pairs.length === 0 ? 'seconds=0' : pairs.join(';');
 }

@@ -83,7 +83,7 @@ describe.each(releases)('the inspector for authentik %s', (release) => {
 });
 
 describe('the inspector', () => {
-  it.each<FieldValue>([
+  const values: readonly FieldValue[] = [
     null,
     '',
     'text',
@@ -94,17 +94,21 @@ describe('the inspector', () => {
     { $ref: 'authentik_flows.flow' },
     { $external: { model: 'authentik_core.group', where: [['name', 'x']] } },
     { $tag: '!Format', value: ['%s', { $tag: '!Context', value: 'x' }] },
-  ])('shows %j in any field as something that can be edited', async (value) => {
-    const models = modelsOf('2026.8').filter(({ kind }) => kind !== 'other' && kind !== 'external');
-    const records = models.map((model) => {
-      const names = model.fields.map(({ name }) => name).filter((name) => name !== 'name');
-      return recordOf(model, Object.fromEntries(names.map((name) => [name, value])));
-    });
-    const app = await appWith('2026.8', records);
-    for (const { model } of models) {
-      expect([model, ...fieldsIn(shown(app, model))]).toContain('name');
-    }
-  });
+  ];
+  it.each(values.map((value) => ({ value })))(
+    'shows $value in any field, to be edited',
+    async ({ value }) => {
+      const models = modelsOf('2026.8').filter(({ kind }) => kind !== 'other' && kind !== 'external');
+      const records = models.map((model) => {
+        const names = model.fields.map(({ name }) => name).filter((name) => name !== 'name');
+        return recordOf(model, Object.fromEntries(names.map((name) => [name, value])));
+      });
+      const app = await appWith('2026.8', records);
+      for (const { model } of models) {
+        expect([model, ...fieldsIn(shown(app, model))]).toContain('name');
+      }
+    },
+  );
 });
 
 describe('what the inspector shows', () => {
