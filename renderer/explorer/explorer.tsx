@@ -1,5 +1,5 @@
 import { FolderTree, SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import { stageBindingModel } from '../../shared/document/models';
 import { targetOf } from '../../shared/document/references';
@@ -13,9 +13,9 @@ import { setDragData } from '../ui/drag-data';
 import { EmptyState } from '../ui/empty-state';
 import { SearchField } from '../ui/search-field';
 import { Tree } from '../ui/tree';
-import { outline } from './outline';
 import type { GroupNode, OutlineNode, RecordNode } from './outline';
 import { OutlineRow } from './outline-row';
+import { useOutline } from './use-outline';
 import { deleteNode, nodeMenu, openNode } from './record-actions';
 import { RenameDialog } from './rename-dialog';
 import css from './explorer.module.css';
@@ -42,10 +42,7 @@ export function Explorer() {
   const [focused, setFocused] = useState<Focused | null>(null);
   const shown = useDeferredValue(document);
   const words = useDeferredValue(query);
-  const groups = useMemo(
-    () => outline({ document: shown, descriptors, query: words }),
-    [shown, descriptors, words],
-  );
+  const groups = useOutline({ document: shown, descriptors, query: words, dirty });
   const selected = selectedNode(document, selection, focused);
 
   const open = (node: OutlineNode) => {
@@ -63,7 +60,7 @@ export function Explorer() {
         <Tree<OutlineNode>
           label="Objects of the workspace"
           nodes={groups}
-          render={(node) => <OutlineRow node={node} dirty={dirty} />}
+          render={(node) => <OutlineRow node={node} />}
           expanded={words === '' ? expanded : withGroups(expanded, groups)}
           onExpandedChange={setExpanded}
           selected={selected}

@@ -8,12 +8,10 @@ import css from './outline-row.module.css';
 
 export interface OutlineRowProps {
   readonly node: OutlineNode;
-  /** Files whose text is not what is on disk. */
-  readonly dirty: ReadonlySet<string>;
 }
 
 /** One row of the explorer. What is cut is on the row's tooltip in full. */
-export function OutlineRow({ node, dirty }: OutlineRowProps) {
+export function OutlineRow({ node }: OutlineRowProps) {
   if (node.kind === 'group') {
     return (
       <span className={cx(css.row, css.group)}>
@@ -31,10 +29,10 @@ export function OutlineRow({ node, dirty }: OutlineRowProps) {
       </span>
     );
   }
-  return <RecordRow node={node} isDirty={dirty.has(node.record)} />;
+  return <RecordRow node={node} />;
 }
 
-function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDirty: boolean }) {
+function RecordRow({ node }: { readonly node: RecordNode }) {
   const type = node.type === '' ? '' : ` (${node.type})`;
   return (
     <span
@@ -53,7 +51,7 @@ function RecordRow({ node, isDirty }: { readonly node: RecordNode; readonly isDi
           <span className={css.excerpt}>{node.excerpt}</span>
         </>
       )}
-      {isDirty ? <Badge tone="warning">unsaved</Badge> : null}
+      {node.isDirty ? <Badge tone="warning">unsaved</Badge> : null}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (
         <span

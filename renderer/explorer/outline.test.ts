@@ -4,6 +4,7 @@ import type { AuthentikRecord, Fields } from '../../shared/authentik/record';
 import { documentOf } from '../../shared/document/document';
 import { outline } from './outline';
 import type { GroupName, RecordNode } from './outline';
+import { keepSame } from './keep-same';
 
 const descriptors: DescriptorSet = { release: '2026.8', models: new Map(), field: () => undefined };
 
@@ -42,13 +43,15 @@ const document = documentOf([
   record('pos', 'stagecraft.position', { flow: { $ref: 'f' }, node: 'x', x: 1, y: 2 }),
 ]);
 
+const dirty = new Set(['src']);
+
 function found(query: string): Partial<Record<GroupName, readonly string[]>> {
-  const groups = outline({ document, descriptors, query });
+  const groups = outline({ document, descriptors, query, dirty });
   return Object.fromEntries(groups.map((group) => [group.group, group.children.map((child) => child.label)]));
 }
 
 function node(label: string): RecordNode {
-  const all = outline({ document, descriptors, query: '' }).flatMap((group) => group.children);
+  const all = outline({ document, descriptors, query: '', dirty }).flatMap((group) => group.children);
   return all.find((candidate): candidate is RecordNode => candidate.label === label)!;
 }
 
@@ -76,7 +79,7 @@ describe('outline', () => {
   });
 
   it('says where in a field the words were found', () => {
-    const [policies] = outline({ document, descriptors, query: 'superuser' });
+    const [policies] = outline({ document, descriptors, query: 'superuser', dirty });
     expect((policies!.children[0] as RecordNode).excerpt).toBe('expression: …request.user.is_superuser');
   });
 
@@ -93,5 +96,18 @@ describe('outline', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('keepSame', () => {
+  it('keeps the very objects of rows that say the same, and changes those that do not', () => {
+    const before = outline({ document, descriptors, query: '', dirty });
+    const after = keepSame(before, outline({ document, descriptors, query: '', dirty: new Set<string>() }));
+    const files = after.findIndex((group) => group.group === 'file');
+    after.forEach((group, index) => {
+      if (index === files) expect(group).not.toBe(before[index]);
+      else expect(group).toBe(before[index]);
+    });
+    expect(after[files]!.children[0]).toMatchObject({ isDirty: false });
   });
 });

@@ -34,6 +34,8 @@ export interface RecordNode {
   readonly uses: number;
   /** Nothing refers to it although something would have to for it to matter. */
   readonly isUnused: boolean;
+  /** A file whose text is not what is on disk. */
+  readonly isDirty: boolean;
   /** Text around what the search found, where that is neither label nor type. */
   readonly excerpt: string | undefined;
   readonly children: readonly OutlineNode[] | undefined;
@@ -53,6 +55,8 @@ export interface OutlineInput {
   readonly document: WorkspaceDocument;
   readonly descriptors: DescriptorSet;
   readonly query: string;
+  /** Files whose text is not what is on disk. */
+  readonly dirty: ReadonlySet<RecordId>;
 }
 
 const groups: readonly { readonly group: GroupName; readonly label: string }[] = [
@@ -116,6 +120,7 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     icon: descriptors.models.get(record.model)?.icon ?? groupIcons[group],
     uses: uses.length,
     isUnused: needUse.has(group) && uses.length === 0,
+    isDirty: input.dirty.has(record.id),
     excerpt: match.excerpt,
     children: children.length === 0 ? undefined : children,
   };

@@ -1,0 +1,17 @@
+import { useMemo, useState } from 'react';
+import { keepSame } from './keep-same';
+import { outline } from './outline';
+import type { GroupNode, OutlineInput } from './outline';
+
+/** The explorer's tree, with the same objects for what did not change. */
+export function useOutline({ document, descriptors, query, dirty }: OutlineInput): readonly GroupNode[] {
+  const computed = useMemo(
+    () => outline({ document, descriptors, query, dirty }),
+    [document, descriptors, query, dirty],
+  );
+  const [last, setLast] = useState({ computed, groups: computed });
+  if (last.computed === computed) return last.groups;
+  const groups = keepSame(last.groups, computed);
+  setLast({ computed, groups });
+  return groups;
+}
