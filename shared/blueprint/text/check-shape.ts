@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 
 import type { KeyPath } from './blueprint-text';
 import type { AnyNode, NodePair, NodeReader, PythonKind } from './node-reader';
@@ -90,7 +90,8 @@ function fieldsOf(map: AnyNode | null, reader: NodeReader): Fields {
 }
 
 function isTextKey(pair: NodePair, reader: NodeReader): boolean {
-  return reader.kind(pair.key) === 'str';
+  // An unquoted "=" is no value, but as a key it is text.
+  return reader.kind(pair.key) === 'str' || (isScalar(pair.key) && pair.key.source === '=');
 }
 
 interface Wanted {

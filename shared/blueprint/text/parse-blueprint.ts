@@ -1,3 +1,5 @@
+import { isMap } from 'yaml';
+
 import type { FieldValue } from '../../authentik/record';
 import { isTaggedValue } from '../../authentik/record';
 import type { Diagnostic } from '../../kernel/diagnostic';
@@ -9,8 +11,10 @@ import type {
   ParseOptions,
 } from './blueprint-text';
 import { checkShape } from './check-shape';
+import { entryPlace } from './entry-place';
 import type { Finding } from './finding';
 import { nodeReader, rangeOf } from './node-reader';
+import { nodeAt } from './place-of';
 import { sourceLines } from './source-lines';
 import { syntaxTree } from './syntax-tree';
 
@@ -53,7 +57,7 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
   });
   const content = reader.value(tree.document.contents);
   const top = isMapping(content) ? content : {};
-  const entries = entriesOf(top.entries);
+  const entries = entriesOf(top.entries, sectionNames());
   const faults = checkShape(reader.follow(tree.document.contents), reader);
   for (const fault of faults) {
     const [start, end] = rangeOf(fault.node);
@@ -78,6 +82,13 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
     diagnostics,
   };
 
+  // Names that look like numbers would come first in a mapping of JavaScript.
+  function sectionNames(): string[] {
+    const map = reader.follow(nodeAt(tree.document!, ['entries']) ?? null);
+    const names = isMap(map) ? reader.pairs(map).map(({ key }) => reader.keyText(key)) : [];
+    return [...new Set(names)];
+  }
+
   function wrongVersion(): Diagnostic {
     const pair = findTopKey(tree.document!.contents, 'version');
     const [start, end] = rangeOf(pair);
@@ -96,19 +107,6 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
   }
 }
 
-/** Which entry and field a path means: `{entry: 'flow', field: 'attrs.name'}`. */
-export function entryPlace(
-  path: KeyPath,
-  entries: readonly BlueprintEntry[],
-): { readonly entry?: string; readonly field?: string } {
-  if (path[0] !== 'entries') return path.length === 0 ? {} : { field: path.join('.') };
-  const entry = entries.find((each) => each.path.every((key, index) => path[index] === key));
-  if (entry === undefined) return { field: path.join('.') };
-  const rest = path.slice(entry.path.length);
-  const name = { entry: entry.id ?? String(entry.index) };
-  return rest.length === 0 ? name : { ...name, field: rest.join('.') };
-}
-
 function isMapping(value: FieldValue | undefined): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTaggedValue(value);
 }
@@ -124,7 +122,7 @@ function metadataOf(value: FieldValue | undefined): BlueprintMetadata | null {
   return { name: value.name, labels };
 }
 
-function entriesOf(value: FieldValue | undefined): BlueprintEntry[] {
+function entriesOf(value: FieldValue | undefined, sections: readonly string[]): BlueprintEntry[] {
   const entries: BlueprintEntry[] = [];
   const add = (list: FieldValue, path: KeyPath): void => {
     if (!Array.isArray(list)) return;
@@ -135,7 +133,7 @@ function entriesOf(value: FieldValue | undefined): BlueprintEntry[] {
   };
   if (Array.isArray(value)) add(value as FieldValue, ['entries']);
   else if (isMapping(value)) {
-    for (const [section, list] of Object.entries(value)) add(list, ['entries', section]);
+    for (const section of sections) add(value[section] ?? null, ['entries', section]);
   }
   return entries;
 }

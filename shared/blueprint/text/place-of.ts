@@ -3,8 +3,8 @@ import type { Document, Node, Pair, YAMLMap } from 'yaml';
 
 import type { Place } from '../../kernel/diagnostic';
 import type { KeyPath, ParsedBlueprint } from './blueprint-text';
+import { entryPlace } from './entry-place';
 import { rangeOf } from './node-reader';
-import { entryPlace } from './parse-blueprint';
 import { sourceLines } from './source-lines';
 import type { SourceLines } from './source-lines';
 

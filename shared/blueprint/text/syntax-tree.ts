@@ -79,7 +79,10 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
 const maxErrors = 50;
 
 function errorsOf(document: Document.Parsed): Finding[] {
-  return document.errors.slice(0, maxErrors).map((error) => ({
+  const version = document.warnings.filter(({ message }) =>
+    /^Unsupported YAML version (?!1\.)/.test(message),
+  );
+  return [...document.errors.slice(0, maxErrors), ...version].map((error) => ({
     code: 'yaml/syntax',
     severity: 'error' as const,
     message: `${error.message.replace(/\.?$/, '.')}`,
