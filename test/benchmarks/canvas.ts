@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { _electron } from 'playwright-core';
 import { electronRuntime } from '../../scripts/electron-runtime.mjs';
-import { RunningApp, withProfile } from '../runtime/running-app';
+import { launchApp } from '../e2e/launch';
+import { withProfile } from '../runtime/running-app';
 import { longFlow } from './blueprints';
 import type { Measurement } from './measure';
 import { median } from './measure';
@@ -24,10 +25,15 @@ function framesWhile(page: Page, gesture: Gesture): Promise<number> {
     ([kind, duration]) => {
       const pane = document.querySelector('.react-flow__pane')!;
       const area = pane.getBoundingClientRect();
-      const inView = [...document.querySelectorAll('.react-flow__node.draggable')].find((node) => {
-        const box = node.getBoundingClientRect();
-        return box.left > area.left + 40 && box.right < area.right - 40 && box.top > area.top + 40;
-      });
+      const middle = { x: area.left + area.width / 2, y: area.top + area.height / 2 };
+      const fromMiddle = (node: Element): number => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return Math.hypot(left + width / 2 - middle.x, top + height / 2 - middle.y);
+      };
+      // Near an edge a held node moves the whole drawing, which is another gesture.
+      const [inView] = [...document.querySelectorAll('.react-flow__node.draggable')].sort(
+        (one, other) => fromMiddle(one) - fromMiddle(other),
+      );
       const target = kind === 'pan' ? pane : inView;
       if (target === undefined) throw new Error('no node to drag');
       const box = kind === 'pan' ? area : target.getBoundingClientRect();
@@ -75,7 +81,7 @@ async function onReference(work: (page: Page) => Promise<void>): Promise<void> {
       env: { ...env, STAGECRAFT_BENCH_NODES: String(nodes) },
     });
     const page = await app.firstWindow();
-    await page.locator('.react-flow__node').first().waitFor();
+    await page.locator('.react-flow__node').first().waitFor({ state: 'attached' });
     await work(page);
     await app.close();
   });
@@ -86,8 +92,8 @@ async function onOurs(work: (page: Page) => Promise<void>): Promise<void> {
   const file = join(folder, 'long-flow.yaml');
   await writeFile(file, longFlow(stages));
   await withProfile(async (profile) => {
-    const app = await RunningApp.start(profile, [file]);
-    await app.editor.locator('.react-flow__node').first().waitFor({ timeout: 120_000 });
+    const app = await launchApp(profile, [file]);
+    await app.editor.locator('.react-flow__node').first().waitFor({ state: 'attached', timeout: 120_000 });
     await work(app.editor);
     await app.kill();
   });

@@ -1,4 +1,6 @@
-import { RunningApp, withProfile } from '../runtime/running-app';
+import type { CommitRequest } from '../../shared/ipc/contract';
+import { launchApp } from '../e2e/launch';
+import { withProfile } from '../runtime/running-app';
 import { ask, commitOf } from '../runtime/requests';
 import type { Measurement } from './measure';
 import { median, quantile } from './measure';
@@ -10,10 +12,11 @@ const warmUp = 50;
 export async function measureCommits(): Promise<readonly Measurement[]> {
   const results: Measurement[] = [];
   await withProfile(async (profile) => {
-    const app = await RunningApp.start(profile);
+    const app = await launchApp(profile);
     const { workspaceId } = await ask(app.editor, 'workspaces.create', { name: 'Bench', release: '2026.8' });
     const commits = Array.from({ length: rounds + warmUp }, (_, base) => commitOf(workspaceId, base));
-    const times = await app.editor.evaluate(async (requests) => {
+    const times = await app.editor.evaluate(async (json) => {
+      const requests = JSON.parse(json) as CommitRequest[];
       const answered: { commit: number; info: number }[] = [];
       for (const request of requests) {
         const began = performance.now();
@@ -24,7 +27,7 @@ export async function measureCommits(): Promise<readonly Measurement[]> {
         answered.push({ commit: between - began, info: performance.now() - between });
       }
       return answered;
-    }, commits);
+    }, JSON.stringify(commits));
     await app.quit();
     const measured = times.slice(warmUp);
     const commitTimes = measured.map(({ commit }) => commit);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectFolder } from '../../scripts/electron-runtime.mjs';
-import { RunningApp } from '../runtime/running-app';
+import type { LaunchedApp } from './launch';
+import { launchApp } from './launch';
 
 const pictures = join(projectFolder, 'artifacts', 'e2e');
 
@@ -13,7 +14,7 @@ export class Session {
   /** Uncaught errors and `console.error` of the editor pages, in order. */
   readonly complaints: string[] = [];
   readonly #name: string;
-  #app: RunningApp | undefined;
+  #app: LaunchedApp | undefined;
   #pictures = 0;
 
   private constructor(profile: string, name: string) {
@@ -36,7 +37,7 @@ export class Session {
     }
   }
 
-  get app(): RunningApp {
+  get app(): LaunchedApp {
     if (this.#app === undefined) throw new Error('The app was not started.');
     return this.#app;
   }
@@ -47,7 +48,7 @@ export class Session {
 
   /** Starts the app, again after `quit` or `kill`, and waits for the window's views. */
   async start(files: readonly string[] = []): Promise<Page> {
-    this.#app = await RunningApp.start(this.profile, files);
+    this.#app = await launchApp(this.profile, files);
     this.page.on('pageerror', (error) => this.complaints.push(error.message));
     this.page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
