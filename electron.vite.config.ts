@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pythonText } from './scripts/python-text.mjs';
 
 const here = import.meta.dirname;
 
@@ -43,8 +44,8 @@ export default defineConfig({
   renderer: {
     root: here,
     publicDir: false,
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), pythonText],
+    worker: { format: 'es', plugins: () => [pythonText] },
     build: {
       target: 'chrome114',
       outDir: resolve(here, 'out/renderer'),

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { pythonText } from './scripts/python-text.mjs';
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [pythonText],
         test: {
           name: 'unit',
           include: [

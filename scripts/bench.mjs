@@ -23,6 +23,7 @@ async function build() {
     target: 'node20',
     format: 'esm',
     packages: 'external',
+    loader: { '.py': 'text' },
     plugins: [projectScripts],
   });
   await bundle({

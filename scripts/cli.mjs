@@ -60,6 +60,8 @@ async function bundle() {
     format: 'cjs',
     logLevel: 'silent',
     legalComments: 'none',
+    external: ['pyodide'],
+    loader: { '.py': 'text' },
   });
   const text = outputFiles[0].text;
   const name = `cli-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.cjs`;

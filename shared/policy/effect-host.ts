@@ -20,11 +20,8 @@ export interface EffectHost {
 
 /** The simulation came to something that nobody told it; `what` names it. Not a mistake: an end of its own. */
 export class UnknownAnswer extends Error {
-  constructor(
-    readonly what: string,
-    readonly choices: QuestionEffect['choices'] = [],
-  ) {
-    super(`unknown: ${what}`);
+  constructor(readonly question: QuestionEffect) {
+    super(`unknown: ${question.text}`);
   }
 }
 
@@ -35,18 +32,39 @@ export function drive<Value>(simulation: Simulation<Value>, host: EffectHost): V
   return step.value;
 }
 
+/** What an expression needs and nobody told it: its verdict may be given instead, or both are offered. */
+function pinned(effect: ExpressionEffect, host: EffectHost, what: string): ExpressionAnswer {
+  const question: QuestionEffect = {
+    kind: 'question',
+    topic: 'expression',
+    about: effect.name,
+    text: `${effect.name} asks for ${what}`,
+    choices: [
+      { label: 'passes', answer: true },
+      { label: 'fails', answer: false },
+    ],
+  };
+  const said = host.question(question);
+  if (said === undefined) throw new UnknownAnswer(question);
+  return { kind: 'value', truthy: isTruthy(said), value: said, messages: [] };
+}
+
+function isTruthy(value: Json): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
 function answer(effect: Effect, host: EffectHost): EffectAnswer {
   switch (effect.kind) {
     case 'expression': {
       const said = host.expression(effect);
-      if (said.kind === 'unknown') throw new UnknownAnswer(said.what);
-      return said;
+      return said.kind === 'unknown' ? pinned(effect, host, said.what) : said;
     }
     case 'strength':
       return host.strength(effect);
     case 'question': {
       const said = host.question(effect);
-      if (said === undefined) throw new UnknownAnswer(effect.text, effect.choices);
+      if (said === undefined) throw new UnknownAnswer(effect);
       return said;
     }
   }

@@ -25,7 +25,7 @@ export type ExpressionAnswer =
       readonly messages: readonly string[];
     }
   | { readonly kind: 'error'; readonly type: string; readonly text: string; readonly line?: number }
-  | { readonly kind: 'unknown'; readonly what: string };
+  | { readonly kind: 'unknown'; readonly what: string; readonly topic?: string; readonly about?: string };
 
 /** A password whose strength is to be estimated as zxcvbn does. */
 export interface StrengthEffect {
@@ -45,6 +45,8 @@ export interface QuestionEffect {
   readonly kind: 'question';
   /** `captcha`, `hibp`, `duo`, `webauthn`, `dns`, … */
   readonly topic: string;
+  /** What in particular: a policy, a host name, an address. */
+  readonly about?: string;
   readonly text: string;
   readonly choices: readonly { readonly label: string; readonly answer: Json }[];
 }

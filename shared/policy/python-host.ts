@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json';
 import { drive, UnknownAnswer, type EffectHost } from './effect-host';
-import type { ExpressionAnswer, ExpressionEffect } from './effect';
+import type { ExpressionAnswer, ExpressionEffect, QuestionEffect } from './effect';
 import type { PolicyEnvironment } from './environment';
 import type { Context, ContextValue, PlanValue } from './policy-request';
 import { isUserValue, saveUser } from './user-value';
@@ -8,7 +8,7 @@ import type { JsonObject, UserRow, World } from './world';
 
 /** A Python interpreter with shared/policy/python in it. Texts are JSON. */
 export interface PythonEngine {
-  readonly evaluate: (payload: string, callPolicy: (name: string, context: string) => string) => string;
+  readonly evaluate: (payload: string, callHost: (kind: string, payload: string) => string) => string;
 }
 
 interface Answered {
@@ -38,7 +38,9 @@ export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expre
       const payload = payloadOf(effect, current ? null : worldJson(effect.environment));
       known = { world, revision: world.revision };
       const answered = JSON.parse(
-        engine.evaluate(payload, (name, context) => callPolicy(host, effect, { name, context })),
+        engine.evaluate(payload, (kind, text) =>
+          kind === 'policy' ? callPolicy(host, effect, text) : askHost(host, text),
+        ),
       ) as Answered;
       takeOver(effect, answered);
       return expressionAnswer(answered);
@@ -86,6 +88,7 @@ function worldJson(environment: PolicyEnvironment): Json {
     flows: environment.flowRows(),
     brand: { branding_title: environment.brandTitle, attributes: {} },
     tenant: tenantDefaults(environment),
+    rules: { groups: environment.rules.groupRelation, mails: environment.rules.expressionsSendMail },
   };
 }
 
@@ -111,21 +114,24 @@ function tenantDefaults({ reputationLimits }: PolicyEnvironment): Json {
 }
 
 /** `ak_call_policy`: the other policy sees what this one wrote into the context, and may write too. */
-function callPolicy(
-  host: EffectHost,
-  effect: ExpressionEffect,
-  call: { readonly name: string; readonly context: string },
-): string {
+function callPolicy(host: EffectHost, effect: ExpressionEffect, payload: string): string {
+  const call = JSON.parse(payload) as { readonly name: string; readonly context: Context };
   const context = { ...effect.request.context };
-  replace(context, JSON.parse(call.context) as Context);
+  replace(context, call.context);
   const simulation = effect.callPolicy?.(call.name, { ...effect.request, context });
   if (!simulation) return JSON.stringify({ missing: true });
   try {
     return JSON.stringify(drive(simulation, host));
   } catch (error) {
-    if (error instanceof UnknownAnswer) return JSON.stringify({ unknown: error.what });
+    if (error instanceof UnknownAnswer) return JSON.stringify({ unknown: error.question.text });
     throw error;
   }
+}
+
+/** What the expression asks of the outside: `{answer}`, or `{}` where nobody has said. */
+function askHost(host: EffectHost, payload: string): string {
+  const question = JSON.parse(payload) as Pick<QuestionEffect, 'topic' | 'about' | 'text'>;
+  return JSON.stringify({ answer: host.question({ kind: 'question', choices: [], ...question }) });
 }
 
 /** Takes over what the expression did to its context, the plan, the database and the log. */
@@ -143,12 +149,12 @@ function takeOver(effect: ExpressionEffect, answered: Answered): void {
   for (const [slug, fields] of Object.entries(answered.flows ?? {})) {
     world.flowChanges = { ...world.flowChanges, [slug]: { ...world.flowChanges[slug], ...fields } };
   }
-  const events = (answered.events ?? []).map((action) => ({
-    action,
-    at: world.now,
-    user: null,
-    context: {},
-  }));
+  const warned = world.events.some(
+    ({ action, context }) => action === 'configuration_warning' && context.cause === effect.name,
+  );
+  const events = (answered.events ?? [])
+    .filter((action) => action !== 'configuration_warning' || !warned)
+    .map((action) => ({ action, at: world.now, user: null, context: { cause: effect.name } }));
   if (events.length > 0) world.events = [...world.events, ...events];
 }
 

@@ -34,6 +34,10 @@ export interface ReleaseRules {
   readonly unsavedUserAtLogin: 'server fails' | 'flow error';
   /** Where the name of the application that a login started from is kept. */
   readonly applicationHint: 'session' | 'context';
+  /** The user's relation to groups: `ak_groups`, or `groups` with `ak_groups` as a name that is warned of. */
+  readonly groupRelation: 'ak_groups' | 'groups';
+  /** Expressions can send mail and make raw tokens. */
+  readonly expressionsSendMail: boolean;
   /** `attributes_a_b` in prompt data: every underscore is a dot, or the first only. */
   readonly attributeUnderscores: 'all' | 'first';
 }
@@ -54,6 +58,8 @@ const rules2025_10: ReleaseRules = {
   reputationClampsChange: false,
   unsavedUserAtLogin: 'server fails',
   applicationHint: 'session',
+  groupRelation: 'ak_groups',
+  expressionsSendMail: false,
   attributeUnderscores: 'all',
 };
 
@@ -73,6 +79,8 @@ const rules2026_5: ReleaseRules = {
   reputationClampsChange: true,
   unsavedUserAtLogin: 'flow error',
   applicationHint: 'context',
+  groupRelation: 'groups',
+  expressionsSendMail: true,
   attributeUnderscores: 'first',
 };
 

@@ -4,7 +4,7 @@ import { isLiteral } from '../authentik/record';
 import type { DescriptorSet } from '../authentik/descriptor';
 import type { WorkspaceDocument } from '../document/document';
 import { policyBindingsOf, recordsOfKind, recordsOfModel, stageBindingsOf } from '../document/indexes';
-import { groupModel } from '../document/models';
+import { userModel } from '../document/models';
 import { isPresent } from '../document/presence';
 import { resolveValue } from '../document/references';
 import type { Json } from '../kernel/json';
@@ -180,15 +180,15 @@ function compilePolicyBinding(compiler: Compiler, record: AuthentikRecord): Comp
     negate: object.fields.negate === true,
     failureResult: object.fields.failure_result === true,
     ...(policyRecord ? { policy: compileObject(compiler, policyRecord) } : {}),
-    ...(record.fields.group != null ? { group: nameOf(compiler, record.fields.group, groupModel) } : {}),
-    ...(record.fields.user != null ? { user: nameOf(compiler, record.fields.user, 'user') } : {}),
+    ...(record.fields.group != null ? { group: nameOf(compiler, record.fields.group) } : {}),
+    ...(record.fields.user != null ? { user: nameOf(compiler, record.fields.user) } : {}),
   };
 }
 
 /** The name by which the world knows an external group or user: `!Find [authentik_core.group, [name, X]]`. */
-function nameOf(compiler: Compiler, value: FieldValue, _model: string): string | null {
+function nameOf(compiler: Compiler, value: FieldValue): string | null {
   const record = resolveValue(compiler.document, value);
-  if (record) return textOf(record.fields.name) ?? textOf(record.fields.username) ?? null;
+  if (record) return textOf(record.model === userModel ? record.fields.username : record.fields.name) ?? null;
   if (typeof value !== 'object' || value === null || !('$external' in value)) return null;
   const where = (value as { $external: { where: readonly (readonly [string, FieldValue])[] } }).$external
     .where;

@@ -39,24 +39,36 @@ export interface ImportVerdict {
 export function checkImport(parsed: ParsedBlueprint, options: CheckOptions): ImportVerdict {
   const isSound = parsed.parsed && parsed.diagnostics.every(({ severity }) => severity !== 'error');
   if (!isSound) return { importable: false, diagnostics: parsed.diagnostics };
-  const run = new ImportRun(parsed, options);
-  for (const entry of parsed.entries) run.entry(entry);
-  const diagnostics = [...parsed.diagnostics, ...run.diagnostics];
+  const descriptors = descriptorsFor(options.release);
+  const state = { descriptors, store: bootstrapStore(descriptors), keys: new Map() };
+  const diagnostics = [...parsed.diagnostics, ...importInto(state, parsed, options)];
   return { importable: diagnostics.every(({ severity }) => severity !== 'error'), diagnostics };
+}
+
+/**
+ * Applies a blueprint to the objects of an imagined server, as far as it goes: an entry that is refused leaves
+ * nothing behind, and what is said of it comes back. `skips` names entries that are not to be looked at.
+ */
+export function importInto(
+  state: ImportState,
+  parsed: ParsedBlueprint,
+  options: EvaluatorOptions & { readonly skips?: (entry: BlueprintEntry) => boolean } = {},
+): readonly Diagnostic[] {
+  const run = new ImportRun(parsed, state, options);
+  for (const entry of parsed.entries) if (!options.skips?.(entry)) run.entry(entry);
+  return run.diagnostics;
 }
 
 class ImportRun {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly state: ImportState;
   private readonly evaluate: ReturnType<typeof entryEvaluator>;
 
   constructor(
     private readonly parsed: ParsedBlueprint,
-    options: CheckOptions,
+    private readonly state: ImportState,
+    options: EvaluatorOptions,
   ) {
-    const descriptors = descriptorsFor(options.release);
-    this.state = { descriptors, store: bootstrapStore(descriptors), keys: new Map() };
-    this.evaluate = entryEvaluator(this.state, parsed, options);
+    this.evaluate = entryEvaluator(state, parsed, options);
   }
 
   entry(entry: BlueprintEntry): void {

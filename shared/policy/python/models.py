@@ -4,7 +4,7 @@ import copy
 import datetime
 import uuid
 
-from stagecraft_orm import Model, QuerySet, changes, unknown
+from stagecraft_orm import FieldError, Model, QuerySet, changes, unknown
 
 
 class Snapshot:
@@ -15,6 +15,7 @@ class Snapshot:
     flows = {}
     brand = {}
     tenant = {}
+    rules = {}
 
 
 def moment(seconds):
@@ -34,6 +35,12 @@ def merged(under, over):
     return result
 
 
+def deprecated(_name):
+    """Reading a name that has another one now is logged; the host keeps it to once per cause."""
+    if "configuration_warning" not in changes.events:
+        changes.events.append("configuration_warning")
+
+
 class Group(Model):
     lookup_names = {"pk", "group_uuid", "name", "is_superuser", "attributes", "parent", "parents", "users"}
 
@@ -48,16 +55,29 @@ class Group(Model):
 
     @property
     def parents(self):
+        if Snapshot.rules["groups"] != "groups":
+            raise AttributeError("'Group' object has no attribute 'parents'")
+        return self._parents()
+
+    def _parents(self):
         return QuerySet(Group, [Group(Snapshot.groups[pk]) for pk in self.row["parents"] if pk in Snapshot.groups])
 
     @property
     def parent(self):
-        return self.parents.first()
+        if Snapshot.rules["groups"] == "groups":
+            raise AttributeError("'Group' object has no attribute 'parent'")
+        return self._parents().first()
 
     @property
     def users(self):
         key = self.row["pk"]
         return QuerySet(User, [User(row) for row in Snapshot.users.values() if key in row["groups"]])
+
+    def looked_up(self, name):
+        own = {"parents": Snapshot.rules["groups"] == "groups", "parent": Snapshot.rules["groups"] != "groups"}
+        if not own.get(name, True):
+            raise FieldError(f"Cannot resolve keyword '{name}' into field.")
+        return super().looked_up(name)
 
     def is_member(self, user):
         return self in user.all_groups()
@@ -102,17 +122,37 @@ class User(Model):
     def uid(self):
         return uuid.uuid5(uuid.NAMESPACE_URL, self.username).hex * 2
 
+    def looked_up(self, name):
+        """The relation to groups is looked up by the name that it has in the release."""
+        if name in ("groups", "ak_groups"):
+            if name == "ak_groups" and Snapshot.rules["groups"] == "groups":
+                raise FieldError(f"Cannot resolve keyword '{name}' into field.")
+            return self._groups() if name == Snapshot.rules["groups"] else self.groups
+        return super().looked_up(name)
+
     def _own(self):
         stored = Snapshot.users.get(self.pk)
         return (stored or self.row)["groups"] if self.pk is not None else []
 
-    @property
-    def groups(self):
+    def _groups(self):
         return QuerySet(Group, [Group(Snapshot.groups[pk]) for pk in self._own() if pk in Snapshot.groups])
 
     @property
+    def groups(self):
+        """Until 2025.12 Django's own groups, of which authentik has none; then authentik's."""
+        return self._groups() if Snapshot.rules["groups"] == "groups" else QuerySet(Group, [])
+
+    @property
     def ak_groups(self):
-        return self.groups
+        if Snapshot.rules["groups"] == "groups":
+            deprecated("ak_groups")
+        return self._groups()
+
+    @property
+    def roles(self):
+        if Snapshot.rules["groups"] != "groups":
+            raise AttributeError("'User' object has no attribute 'roles'")
+        unknown("roles of a user")
 
     def all_groups(self):
         if self.pk is None:

@@ -4,6 +4,7 @@ What a policy may ask is answered from the snapshot; what only a server can know
 `except Exception` of the policy catches and which the host reports as such.
 """
 
+import json
 import re
 
 
@@ -41,6 +42,20 @@ def unknown(what):
     raise Unknown(what)
 
 
+class Host:
+    """Who runs the interpreter. `call(kind, json)` answers JSON text."""
+
+    call = None
+
+
+def ask(topic, about, text):
+    """What only the outside knows, as the host was told; unknown where nobody has said."""
+    answer = json.loads(Host.call("question", json.dumps({"topic": topic, "about": about, "text": text})))
+    if "answer" not in answer:
+        unknown(text)
+    return answer["answer"]
+
+
 LOOKUPS = {
     "exact": lambda value, wanted: value == wanted,
     "iexact": lambda value, wanted: str(value).lower() == str(wanted).lower(),
@@ -71,10 +86,7 @@ def values_at(thing, path):
                 if part in one:
                     reached.append(one[part])
                 continue
-            names = getattr(type(one), "lookup_names", None)
-            if names is not None and part not in names:
-                raise FieldError(f"Cannot resolve keyword '{part}' into field.")
-            value = getattr(one, part)
+            value = one.looked_up(part) if isinstance(one, Model) else getattr(one, part)
             reached.extend(value.all() if isinstance(value, QuerySet) else [value])
         found = reached
     return found
@@ -235,6 +247,14 @@ class Model:
 
     class MultipleObjectsReturned(MultipleObjectsReturned):
         pass
+
+    lookup_names = None
+
+    def looked_up(self, name):
+        """A field or relation, as a lookup names it."""
+        if self.lookup_names is not None and name not in self.lookup_names:
+            raise FieldError(f"Cannot resolve keyword '{name}' into field.")
+        return getattr(self, name)
 
     @classmethod
     def make(cls, _fields):

@@ -1,0 +1,94 @@
+import { descriptorsFor } from '../../authentik/descriptors';
+import type { DescriptorSet } from '../../authentik/descriptor';
+import type { AuthentikRecord, Fields, FieldValue } from '../../authentik/record';
+import type { Release } from '../../authentik/release';
+import { bootstrapStore, newRow, withDefaults } from '../../blueprint/importer/bootstrap';
+import { importInto } from '../../blueprint/importer/check-import';
+import { metaApplyModel } from '../../blueprint/importer/families';
+import type { Row } from '../../blueprint/importer/store';
+import { isList, isMapping, keyText, Opaque, Uuid, type Value } from '../../blueprint/importer/value';
+import type { ParsedBlueprint } from '../../blueprint/text/blueprint-text';
+import { parseBlueprint } from '../../blueprint/text/parse-blueprint';
+import { documentOf } from '../../document/document';
+import { groupModel, userModel } from '../../document/models';
+import type { Diagnostic } from '../../kernel/diagnostic';
+import { compileEstate, type Estate } from '../estate';
+import type { ScenarioWorld } from './format';
+
+/** What the blueprints of a scenario make of a fresh server. */
+export interface ImportedWorld {
+  readonly estate: Estate;
+  /** Groups and users that blueprints made, with the fields that they gave. */
+  readonly groups: readonly Fields[];
+  readonly users: readonly Fields[];
+  /** What the importer refuses; an entry that is refused is not there. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const parsedTexts = new Map<string, ParsedBlueprint>();
+const mostTexts = 128;
+
+/** Scenarios share their blueprints: a text is parsed once while it is among the last that were asked for. */
+function parsed(text: string, path: string): ParsedBlueprint {
+  const known = parsedTexts.get(text) ?? parseBlueprint(text, path);
+  parsedTexts.delete(text);
+  parsedTexts.set(text, known);
+  const oldest = parsedTexts.keys().next();
+  if (parsedTexts.size > mostTexts && !oldest.done) parsedTexts.delete(oldest.value);
+  return known;
+}
+
+/**
+ * Applies the blueprints in order to a server that holds its bootstrap and the scenario's groups and users
+ * (gold/README.md, `world.blueprints`). Entries that apply other blueprints are left out: a scenario brings its own.
+ */
+export function importWorld(world: ScenarioWorld, release: Release): ImportedWorld {
+  const descriptors = descriptorsFor(release);
+  const store = bootstrapStore(descriptors);
+  const add = (model: string, fields: Readonly<Record<string, Value>>): void =>
+    store.add(newRow(store, model, { fields: withDefaults(descriptors, model, fields) }));
+  for (const { name } of world.groups ?? []) add(groupModel, { name });
+  for (const { username, email = '' } of world.users ?? []) add(userModel, { username, email });
+  const given = new Set([...store.of(groupModel), ...store.of(userModel)].map((row) => keyText(row.pk)));
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, text] of world.blueprints.entries()) {
+    const blueprint = parsed(text, `world.blueprints.${index}`);
+    const state = { descriptors, store, keys: new Map<string | number, Value>() };
+    diagnostics.push(
+      ...blueprint.diagnostics,
+      ...importInto(state, blueprint, {
+        skips: ({ model }) => typeof model === 'string' && model.toLowerCase() === metaApplyModel,
+      }),
+    );
+  }
+  const rows = [...descriptors.models.keys()].flatMap((model) => [...store.of(model)]);
+  const records = rows.map((row) => recordOf(descriptors, row));
+  const made = (model: string) =>
+    records.filter((record) => record.model === model && !given.has(record.id)).map(({ fields }) => fields);
+  return {
+    estate: compileEstate(documentOf(records), descriptors),
+    groups: made(groupModel),
+    users: made(userModel),
+    diagnostics,
+  };
+}
+
+/** Keys grow with every object that is made, so records of equal order keep the order of their creation. */
+function recordOf(descriptors: DescriptorSet, row: Row): AuthentikRecord {
+  const fields: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(row.fields)) {
+    const type = descriptors.field(row.model, name)?.type;
+    fields[name] = fieldValue(value, type === 'reference' || type === 'references');
+  }
+  return { id: keyText(row.pk), model: row.model, fields };
+}
+
+function fieldValue(value: Value, refers: boolean): FieldValue {
+  if (value instanceof Uuid) return { $ref: keyText(value) };
+  if (value instanceof Opaque) return value.text;
+  if (isList(value)) return value.map((item) => fieldValue(item, refers));
+  if (isMapping(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fieldValue(item, false)]));
+  }
+  return refers && value !== null ? { $ref: keyText(value) } : value;
+}
