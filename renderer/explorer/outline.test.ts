@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { DescriptorSet } from '../../shared/authentik/descriptor';
+import { descriptorsFor } from '../../shared/authentik/descriptors';
 import type { AuthentikRecord, Fields } from '../../shared/authentik/record';
 import { documentOf } from '../../shared/document/document';
 import { outline } from './outline';
 import type { GroupName, RecordNode } from './outline';
 import { keepSame } from './keep-same';
 
-const descriptors: DescriptorSet = { release: '2026.8', models: new Map(), field: () => undefined };
+const descriptors = descriptorsFor('2026.8');
 
 function record(id: string, model: string, fields: Fields): AuthentikRecord {
   return { id, model, fields };

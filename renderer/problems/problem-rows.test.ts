@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DescriptorSet } from '../../shared/authentik/descriptor';
+import { descriptorsFor } from '../../shared/authentik/descriptors';
 import { documentOf } from '../../shared/document/document';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { countSeverities, problemRows } from './problem-rows';
@@ -7,22 +7,7 @@ import { countSeverities, problemRows } from './problem-rows';
 const document = documentOf([
   { id: 's', model: 'authentik_stages_deny.denystage', fields: { name: 'stop' } },
 ]);
-const descriptors: DescriptorSet = {
-  release: '2026.8',
-  models: new Map(),
-  field: (_model, name) =>
-    name === 'deny_message'
-      ? {
-          name,
-          label: 'Deny message',
-          type: 'text',
-          required: false,
-          nullable: false,
-          writeOnly: false,
-          allowBlank: true,
-        }
-      : undefined,
-};
+const descriptors = descriptorsFor('2026.8');
 
 function problem(severity: Diagnostic['severity'], at: Diagnostic['at']): Diagnostic {
   return { code: 'x/y', severity, message: 'Mend it.', at };
