@@ -1,4 +1,4 @@
-import { Composer, CST, Parser } from 'yaml';
+import { Composer, Parser } from 'yaml';
 import type { Document, ScalarTag, Tags } from 'yaml';
 
 import type { Diagnostic } from '../../kernel/diagnostic';
@@ -8,6 +8,7 @@ import type { ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
 import { documentOptions, keptTags } from '../text/syntax-tree';
 import { wholeValue } from '../text/whole-value';
+import { commentsOf } from './comments-of';
 import { sourceScalar } from './source-scalar';
 
 /**
@@ -83,30 +84,4 @@ function keepsMeaning(before: ParsedBlueprint, after: ParsedBlueprint): boolean 
   if (after.document === undefined) return false;
   if (JSON.stringify(wholeValue(before)) !== JSON.stringify(wholeValue(after))) return false;
   return commentsOf(before.text).join('\n') === commentsOf(after.text).join('\n');
-}
-
-/** All comments, sorted: none may be lost, though one may move by a line. */
-function commentsOf(text: string): string[] {
-  const comments: string[] = [];
-  const visitTokens = (tokens: readonly CST.Token[]): void => {
-    for (const token of tokens) if (token.type === 'comment') comments.push(token.source.trim());
-  };
-  for (const token of new Parser().parse(text)) {
-    visitTokens([token]);
-    if (token.type !== 'document') {
-      if ('end' in token && token.end) visitTokens(token.end);
-      continue;
-    }
-    visitTokens([...token.start, ...(token.end ?? [])]);
-    CST.visit(token, (item) => {
-      visitTokens([...item.start, ...(item.sep ?? []), ...insideOf(item.key), ...insideOf(item.value)]);
-    });
-  }
-  return comments.sort();
-}
-
-function insideOf(token: CST.Token | null | undefined): readonly CST.Token[] {
-  if (token == null) return [];
-  if (token.type === 'block-scalar') return token.props;
-  return 'end' in token && token.end ? token.end : [];
 }

@@ -62,18 +62,11 @@ function printList(items: readonly FieldValue[], style: PrintStyle): string[] {
 /** One list item with its dash, from column 0. */
 export function printItem(item: FieldValue, style: PrintStyle): string[] {
   // After a dash nested blocks stand two columns to its right, whatever the step.
-  // The list of a tag must stand deeper than the dash before the tag.
-  const inner = isTaggedValue(item) ? { ...style, step: 2, listIndent: 2 } : { ...style, step: 2 };
-  const [head, ...rest] = printBlock(item, inner);
+  // A list right behind a dash, or behind a tag behind it, stands two columns to its right as well.
+  const nested = isTaggedValue(item) || Array.isArray(item);
+  const [head, ...rest] = printBlock(item, { ...style, step: 2, ...(nested ? { listIndent: 2 } : {}) });
   if (head !== '' || rest.length === 0) return [`-${head}`, ...rest];
-  const pulled = isListItem(rest[0]!)
-    ? rest.map((line) => indented(line, ' '.repeat(2 - style.listIndent)))
-    : rest;
-  return [`- ${pulled[0]!.trimStart()}`, ...pulled.slice(1)];
-}
-
-function isListItem(line: string): boolean {
-  return line.trimStart().startsWith('-');
+  return [`- ${rest[0]!.trimStart()}`, ...rest.slice(1)];
 }
 
 function indented(line: string, pad: string): string {

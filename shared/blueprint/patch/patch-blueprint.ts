@@ -2,6 +2,7 @@ import type { FieldValue } from '../../authentik/record';
 import type { Diagnostic } from '../../kernel/diagnostic';
 import { fail, ok } from '../../kernel/result';
 import type { Result } from '../../kernel/result';
+import { commentsOf } from '../format/comments-of';
 import type { KeyPath, ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
 import { placeOf } from '../text/place-of';
@@ -69,8 +70,30 @@ function writeBatch(draft: Draft, batch: readonly Step[]): ParsedBlueprint | und
   return (
     attempt(draft.text, fine(draft), wanted) ??
     withoutLastBreak(draft, (from) => attempt(from.text, fine(from), wanted)) ??
-    attempt(draft.text, () => rewrites(draft, batch, wanted), wanted)
+    repaired(draft, fine(draft), wanted) ??
+    rewritten(draft, batch, wanted)
   );
+}
+
+/** A changed anchor changes what its aliases say: these are written out then. */
+function repaired(
+  draft: Draft,
+  plan: () => readonly TextEdit[],
+  wanted: FieldValue,
+): ParsedBlueprint | undefined {
+  const made = tryEdits(draft.text, plan);
+  if (made === undefined) return undefined;
+  const parsed = parseBlueprint(made, undefined, reading);
+  if (parsed.document?.errors.length !== 0) return undefined;
+  const next = draftOf(parsed);
+  return attempt(made, () => planChange(next, { kind: 'set', path: [], value: wanted }, wanted), wanted);
+}
+
+/** The touched entries as a whole, unless a comment would get lost. */
+function rewritten(draft: Draft, batch: readonly Step[], wanted: FieldValue): ParsedBlueprint | undefined {
+  const parsed = attempt(draft.text, () => rewrites(draft, batch, wanted), wanted);
+  if (parsed === undefined) return undefined;
+  return commentsOf(parsed.text).length < commentsOf(draft.text).length ? undefined : parsed;
 }
 
 /** The text that a plan makes, if it says what is wanted; with a last line feed where it needs one. */
