@@ -1,4 +1,5 @@
 import type { DescriptorSet, FieldDescriptor, StageRole } from '../../shared/authentik/descriptor';
+import { nothing, wordsOf } from '../../shared/authentik/duration-text';
 import type { AuthentikRecord, FieldValue } from '../../shared/authentik/record';
 import { isTaggedValue } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
@@ -46,7 +47,13 @@ export function factText(document: WorkspaceDocument, field: FieldDescriptor, va
     return whole.length <= 20 ? whole : `${words[0]!} +${words.length - 1}`;
   }
   if (isTaggedValue(value)) return describeValue(document, value);
+  if (field.type === 'duration' && typeof value === 'string') return durationText(field, value);
   return choiceLabel(field, value) ?? describeValue(document, value);
+}
+
+function durationText(field: FieldDescriptor, value: string): string {
+  const words = wordsOf(value) ?? value;
+  return words === nothing ? (field.zero ?? words) : words;
 }
 
 function factsOf(
@@ -59,7 +66,7 @@ function factsOf(
     const field = descriptors.field(stage.model, name);
     const value = stage.fields[name] ?? field?.default;
     if (!field || value === undefined || value === null) continue;
-    facts.push({ label: field.label, value: factText(document, field, value) });
+    facts.push({ label: field.short ?? field.label, value: factText(document, field, value) });
   }
   return facts.slice(0, 2);
 }

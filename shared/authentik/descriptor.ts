@@ -60,6 +60,10 @@ export interface FieldChange {
 export interface FieldDescriptor extends Lifetime {
   readonly name: string;
   readonly label: string;
+  /** A word or two for where there is no room for the label: a card. */
+  readonly short?: string;
+  /** What the number or duration zero means, where it means something of its own: `until the browser closes`. */
+  readonly zero?: string;
   readonly type: FieldType;
   /** Must be given when the object is created through the API or a blueprint. */
   readonly required: boolean;

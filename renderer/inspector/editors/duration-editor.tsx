@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
-import { durationUnits, partsOf, textOf, wordsOf } from '../duration-text';
+import { durationUnits, partsOf, textOf, wordsOf } from '../../../shared/authentik/duration-text';
 import type { EditorProps } from './editor';
 import { chromeOf, defaultText } from './editor';
 import css from './editors.module.css';

@@ -42,8 +42,12 @@ export const deviceStageOverlay: Overlay = {
     facts: ['user_verification', 'resident_key_requirement'],
     fields: {
       ...common,
-      user_verification: { default: 'preferred', choiceLabels: userVerification },
-      resident_key_requirement: { default: 'preferred', choiceLabels: userVerification },
+      user_verification: { short: 'Verification', default: 'preferred', choiceLabels: userVerification },
+      resident_key_requirement: {
+        short: 'Resident key',
+        default: 'preferred',
+        choiceLabels: userVerification,
+      },
       authenticator_attachment: {
         default: null,
         choiceLabels: { platform: 'Built into the device', 'cross-platform': 'Roaming, such as a key' },
@@ -87,7 +91,7 @@ export const deviceStageOverlay: Overlay = {
       use_ssl: { label: 'Use SSL', default: false },
       timeout: { default: 10, help: 'Seconds.' },
       from_address: { default: 'system@authentik.local' },
-      token_expiry: { default: 'minutes=30', help: 'How long a code works.' },
+      token_expiry: { short: 'Code works', default: 'minutes=30', help: 'How long a code works.' },
       subject: { default: 'authentik Sign-in code' },
       template: { default: 'email/email_otp.html', help: 'File name of a template that the server knows.' },
     },

@@ -45,7 +45,7 @@ export const loginStageOverlay: Overlay = {
           'authentik.sources.kerberos.auth.KerberosBackend': 'Kerberos sources',
         },
       },
-      failed_attempts_before_cancel: { default: 5 },
+      failed_attempts_before_cancel: { default: 5, short: 'Attempts' },
       allow_show_password: { default: false },
     },
   },
@@ -57,10 +57,12 @@ export const loginStageOverlay: Overlay = {
     facts: ['device_classes', 'not_configured_action'],
     fields: {
       not_configured_action: {
+        short: 'Without one',
         default: 'skip',
         choiceLabels: { skip: 'Let through', deny: 'Deny', configure: 'Set one up' },
       },
       device_classes: {
+        short: 'Devices',
         default: ['static', 'totp', 'webauthn', 'duo', 'sms', 'email'],
         choiceLabels: deviceClasses,
       },
@@ -97,7 +99,11 @@ export const loginStageOverlay: Overlay = {
     fields: {
       private_key: { label: 'Private key' },
       interactive: { default: false, help: 'The service shows something to solve.' },
-      score_min_threshold: { default: 0.5, help: 'Lowest score that passes; -1 or below switches it off.' },
+      score_min_threshold: {
+        short: 'Lowest score',
+        default: 0.5,
+        help: 'Lowest score that passes; -1 or below switches it off.',
+      },
       score_max_threshold: { default: 1, help: 'Highest score that passes; -1 or below switches it off.' },
       error_on_invalid_score: { default: true },
       js_url: { label: 'JS URL', default: 'https://www.recaptcha.net/recaptcha/api.js' },
@@ -121,7 +127,7 @@ export const loginStageOverlay: Overlay = {
       use_ssl: { label: 'Use SSL', default: false },
       timeout: { default: 10, help: 'Seconds.' },
       from_address: { default: 'system@authentik.local' },
-      token_expiry: { default: 'minutes=30', help: 'How long the link works.' },
+      token_expiry: { short: 'Link works', default: 'minutes=30', help: 'How long the link works.' },
       subject: { default: 'authentik' },
       template: {
         default: 'email/password_reset.html',
@@ -155,7 +161,7 @@ export const loginStageOverlay: Overlay = {
     facts: ['source', 'resume_timeout'],
     fields: {
       source: { help: 'Only sources with a web login can be used.' },
-      resume_timeout: { default: 'minutes=10' },
+      resume_timeout: { short: 'Waits', default: 'minutes=10' },
       resume_on_match_failures: { default: [] },
     },
   },

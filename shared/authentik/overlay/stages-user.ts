@@ -10,11 +10,15 @@ export const userStageOverlay: Overlay = {
     facts: ['session_duration', 'remember_me_offset'],
     fields: {
       session_duration: {
+        short: 'Session',
+        zero: 'until browser closes',
         default: 'seconds=0',
         help: 'How long the session lasts; 0: until the browser closes.',
       },
       terminate_other_sessions: { default: false },
       remember_me_offset: {
+        short: 'Remember me',
+        zero: 'not offered',
         default: 'seconds=0',
         help: 'How much longer it lasts where the visitor asks to be remembered; 0: they are not asked.',
       },
@@ -55,6 +59,7 @@ export const userStageOverlay: Overlay = {
     facts: ['user_creation_mode', 'user_type'],
     fields: {
       user_creation_mode: {
+        short: 'Creation',
         default: 'create_when_required',
         help: 'Whether a new user may be created.',
         choiceLabels: {
@@ -91,9 +96,9 @@ export const userStageOverlay: Overlay = {
     summary: 'Locks an account: deactivates it, ends its sessions, revokes its tokens.',
     facts: ['deactivate_user', 'delete_sessions'],
     fields: {
-      deactivate_user: { default: true },
+      deactivate_user: { short: 'Deactivates', default: true },
       set_unusable_password: { default: true },
-      delete_sessions: { default: true },
+      delete_sessions: { short: 'Ends sessions', default: true },
       revoke_tokens: { default: true },
     },
   },
@@ -105,7 +110,10 @@ export const userStageOverlay: Overlay = {
     facts: ['fields', 'validation_policies'],
     fields: {
       fields: { label: 'Prompts', help: "Shown in the order of each prompt's own order." },
-      validation_policies: { help: 'All of them must pass on the answers before the flow goes on.' },
+      validation_policies: {
+        short: 'Validation',
+        help: 'All of them must pass on the answers before the flow goes on.',
+      },
     },
   },
   'authentik_stages_invitation.invitationstage': {
@@ -114,7 +122,7 @@ export const userStageOverlay: Overlay = {
     icon: 'ticket',
     summary: 'Lets visitors in who hold an invitation, and takes over its data.',
     facts: ['continue_flow_without_invitation'],
-    fields: { continue_flow_without_invitation: { default: false } },
+    fields: { continue_flow_without_invitation: { short: 'Without one', default: false } },
   },
   'authentik_stages_consent.consentstage': {
     label: 'Consent Stage',
@@ -131,7 +139,7 @@ export const userStageOverlay: Overlay = {
           expiring: 'Ask again after some time',
         },
       },
-      consent_expire_in: { label: 'Consent expires in', default: 'weeks=4' },
+      consent_expire_in: { label: 'Consent expires in', short: 'Expires in', default: 'weeks=4' },
     },
   },
   'authentik_stages_deny.denystage': {

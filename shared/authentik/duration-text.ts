@@ -36,6 +36,9 @@ export function textOf(parts: DurationParts, like = ''): string {
   return pairs.length === 0 ? 'seconds=0' : pairs.join(';');
 }
 
+/** What `wordsOf` says of a duration of no length. */
+export const nothing = 'no time';
+
 /** `1 hour 30 minutes`; undefined where the text is no duration with parts. */
 export function wordsOf(text: string): string | undefined {
   const parts = partsOf(text);
@@ -45,5 +48,5 @@ export function wordsOf(text: string): string | undefined {
     if (amount === undefined || amount === 0) return [];
     return [`${String(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`];
   });
-  return words.length === 0 ? 'no time' : words.join(' ');
+  return words.length === 0 ? nothing : words.join(' ');
 }
