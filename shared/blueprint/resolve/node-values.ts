@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 
-import type { AnyNode, NodeReader } from '../text/node-reader';
+import type { AnyNode, NodeReader } from '../text/python-node';
 import { plainScalar, readFloat, readInteger } from '../text/plain-scalar';
 import { textOf } from '../text/typed-scalar';
 import { PyDict, PyOpaque, PySet, PyTag, PyTuple } from './python-value';

@@ -56,6 +56,7 @@ describe('tags', () => {
     ['!Format ["x-%s", !Context foo]', 'x-bar'],
     ['!Condition [XNOR, !Condition [AND, !Context none], !Condition [NOR, s], !Condition [XOR, null]]', true],
     ['!If [!Context foo]', true],
+    ['[!Condition [XOR, a, b], !Condition [xor, a, b, c], !Condition [XNOR, a, b]]', [false, true, true]],
     ['!Enumerate [!Context map, MAP, [!Index 0, !Value 0]]', { k: 'v' }],
     ['!Enumerate [!Context seq, SEQ, !Format ["%s:%s", !Index 0, !Value 0]]', ['0:a', '1:b']],
     ['!AtIndex [!Context seq, 9, z]', 'z'],

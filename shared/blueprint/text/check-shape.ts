@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 
 import type { KeyPath } from './blueprint-text';
-import type { AnyNode, NodePair, NodeReader, PythonKind } from './node-reader';
+import type { AnyNode, NodePair, NodeReader, PythonKind } from './python-node';
 
 /** Where the text is not what authentik's data classes take. */
 export interface ShapeFault {

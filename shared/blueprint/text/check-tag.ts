@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 
 import { blueprintTags } from './blueprint-tags';
-import type { AnyNode } from './node-reader';
+import type { AnyNode } from './python-node';
 import { pythonInt } from './python-int';
 import { textOf } from './typed-scalar';
 

@@ -6,7 +6,9 @@ export function entryPlace(
   entries: readonly BlueprintEntry[],
 ): { readonly entry?: string; readonly field?: string } {
   if (path[0] !== 'entries') return path.length === 0 ? {} : { field: path.join('.') };
-  const entry = entries.find((each) => each.path.every((key, index) => path[index] === key));
+  const isIt = (each: BlueprintEntry): boolean => each.path.every((key, index) => path[index] === key);
+  const guess = typeof path[1] === 'number' ? entries[path[1]] : undefined;
+  const entry = guess !== undefined && isIt(guess) ? guess : entries.find(isIt);
   if (entry === undefined) return { field: path.join('.') };
   const rest = path.slice(entry.path.length);
   const name = { entry: entry.id ?? String(entry.index) };

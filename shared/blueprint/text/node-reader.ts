@@ -6,30 +6,8 @@ import { blueprintTags, yamlTagPrefix, yamlTypes } from './blueprint-tags';
 import { checkTagArgument } from './check-tag';
 import type { Finding } from './finding';
 import { plainScalar } from './plain-scalar';
+import type { AnyNode, NodePair, NodeReader, PythonKind } from './python-node';
 import { isPlain, textOf, typedScalar } from './typed-scalar';
-
-/** Kinds of values as Python has them; `tag` is one of the blueprint tags, `unknown` any other. */
-export type PythonKind =
-  'null' | 'bool' | 'int' | 'float' | 'str' | 'list' | 'dict' | 'set' | 'date' | 'bytes' | 'tag' | 'unknown';
-
-export type AnyNode = Scalar | YAMLMap | YAMLSeq;
-
-/** Key and value of a mapping, aliases followed; a value that is not written is null. */
-export interface NodePair {
-  readonly key: AnyNode | null;
-  readonly value: AnyNode | null;
-}
-
-export interface NodeReader {
-  /** The value a node stands for; the same object for the same anchored node. */
-  value(node: unknown): FieldValue;
-  kind(node: unknown): PythonKind;
-  /** Follows an alias; null for what is not written. */
-  follow(node: unknown): AnyNode | null;
-  /** Pairs of a mapping with merge keys applied, in Python's order; later equal keys have the last word. */
-  pairs(map: YAMLMap): readonly NodePair[];
-  keyText(node: AnyNode | null): string;
-}
 
 export interface ReaderLimits {
   readonly maxAliasedNodes: number;
