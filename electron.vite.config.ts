@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pyodideFiles } from './scripts/pyodide-files.mjs';
 import { pythonText } from './scripts/python-text.mjs';
 
 const here = import.meta.dirname;
@@ -44,7 +45,7 @@ export default defineConfig({
   renderer: {
     root: here,
     publicDir: false,
-    plugins: [react(), pythonText],
+    plugins: [react(), pythonText, pyodideFiles],
     worker: { format: 'es', plugins: () => [pythonText] },
     build: {
       target: 'chrome114',
