@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { decodeText } from './decode-text';
 
 /** Longest file that is read; larger ones are refused without being read. */
 const maxBytes = 64_000_000;
@@ -27,10 +28,9 @@ async function readOne(path: string): Promise<FileText> {
         `The file has ${String(megabytes)} MB; blueprints up to 64 MB are read.`,
       );
     }
-    const bytes = await readFile(path);
-    return { path, text: decode(bytes) };
+    const decoded = decodeText(await readFile(path), path);
+    return decoded.ok ? { path, text: decoded.value } : { path, problem: decoded.error };
   } catch (error) {
-    if (error instanceof TypeError) return problem('file/not-text', 'The file is not UTF-8 text.');
     const { code = 'unknown', message } = error as NodeJS.ErrnoException;
     return problem('file/unreadable', reasons[code] ?? `The file cannot be read: ${message}`);
   }
@@ -41,12 +41,3 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'This is a folder, not a file.',
   EACCES: 'The file may not be read by you.',
 };
-
-/** UTF-8, or UTF-16 where the file begins with its mark, as PyYAML reads it. A byte order mark stays in the text. */
-function decode(bytes: Buffer): string {
-  const isUtf16 =
-    bytes.length > 1 &&
-    ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff));
-  const label = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
-  return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-}
