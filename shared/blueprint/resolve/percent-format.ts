@@ -182,7 +182,9 @@ function toFloat(value: PyValue): number {
 
 /** Exact decimals: JavaScript's toFixed gives up beyond 1e21 and beyond 100 places. */
 function fixed(value: number, precision: number): string {
-  if (value < 1e21 && precision <= 100) return value.toFixed(precision);
+  if (value < 1e21 && precision <= 100) {
+    return halfEven(value.toFixed(100), value.toFixed(precision), precision);
+  }
   const whole = BigInt(Math.trunc(value)).toString();
   const places =
     precision === 0
@@ -191,8 +193,23 @@ function fixed(value: number, precision: number): string {
   return whole + places;
 }
 
+/**
+ * JavaScript rounds a tie up, Python to the even digit; both know the exact value. `exact` has 100 places,
+ * more than a tie can need.
+ */
+function halfEven(exact: string, rounded: string, places: number): string {
+  const point = exact.indexOf('.') + 1;
+  if (!/^50*$/.test(exact.slice(point + places))) return rounded;
+  const cut = places === 0 ? exact.slice(0, point - 1) : exact.slice(0, point + places);
+  return Number(cut.at(-1)) % 2 === 0 ? cut : rounded;
+}
+
 function exponential(value: number, precision: number): string {
-  const [digits, power] = value.toExponential(Math.min(100, precision)).split('e') as [string, string];
+  const places = Math.min(100, precision);
+  const [rounded, power] = value.toExponential(places).split('e') as [string, string];
+  const [exact, exactPower] = value.toExponential(100).split('e') as [string, string];
+  // Rounding up to the next power of ten leaves a 1 and zeros, which a tie never does.
+  const digits = power === exactPower ? halfEven(exact, rounded, places) : rounded;
   const exponent = Number(power);
   return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
@@ -202,7 +219,9 @@ function general(value: number, precision: number, keepZeros: boolean): string {
   const scientific = exponent < -4 || exponent >= precision;
   const text = scientific ? exponential(value, precision - 1) : fixed(value, precision - 1 - exponent);
   if (keepZeros || !text.includes('.')) return text;
-  return text.replace(/\.?0+(?=e|$)/, '');
+  const [digits, power] = text.split('e') as [string, string?];
+  const short = digits.replace(/\.?0+$/, '');
+  return power === undefined ? short : `${short}e${power}`;
 }
 
 interface NumberParts {
