@@ -1,3 +1,5 @@
+import { isMainThread, workerData } from 'node:worker_threads';
+
 import { Command, CommanderError } from 'commander';
 
 import { checkCommand } from './check';
@@ -6,6 +8,8 @@ import { exportCommand } from './export';
 import { fmtCommand } from './fmt';
 import { graphCommand } from './graph';
 import { resolveCommand } from './resolve';
+import type { WorkerData } from './scenario-task';
+import { testCommand } from './test';
 import { UsageError } from './usage-error';
 
 /** Runs one command of the command line; answers the exit code of design section 11. Paths mean the current folder. */
@@ -18,7 +22,14 @@ export async function main(args: readonly string[]): Promise<number> {
     .description('Check, format, resolve, draw and export authentik blueprints.')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
-  for (const command of [checkCommand, fmtCommand, resolveCommand, graphCommand, exportCommand]) {
+  for (const command of [
+    checkCommand,
+    fmtCommand,
+    resolveCommand,
+    graphCommand,
+    exportCommand,
+    testCommand,
+  ]) {
     program.addCommand(command(done).exitOverride().showHelpAfterError('(--help shows how it is used)'));
   }
   try {
@@ -30,4 +41,10 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return exitCode.unusable;
   }
+}
+
+// The threads that play scenarios start from the same bundle.
+const data = workerData as Partial<WorkerData> | null;
+if (!isMainThread && data?.stagecraft === 'scenarios') {
+  void import('./scenario-worker').then(({ serveScenarios }) => serveScenarios(data as WorkerData));
 }

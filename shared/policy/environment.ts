@@ -14,7 +14,33 @@ export interface Evaluation {
   messages: readonly string[];
   /** How the verdict came about. */
   raw: boolean | null;
-  how: 'verdict' | 'policy exception' | 'exception' | 'cached';
+  how: 'verdict' | 'policy exception' | 'exception';
+  /** What else is known of it: the error's type and the line of the expression. */
+  why?: string;
+}
+
+/** When a target was evaluated: before the flow is planned, while planning, as its stage's turn comes, on an answer. */
+export type Phase = 'flow' | 'plan' | 'run' | 'validation' | 'default flow';
+
+/** The verdict on a target, with what its group and user bindings said together. */
+export interface GateVerdict {
+  readonly target: TargetLabel;
+  readonly phase: Phase;
+  readonly mode: 'all' | 'any';
+  readonly passing: boolean;
+  /** No enabled binding at all. */
+  readonly empty: boolean;
+  readonly fixed?: {
+    readonly passing: boolean;
+    readonly bindings: readonly {
+      readonly group?: string | null;
+      readonly user?: string | null;
+      readonly negate: boolean;
+      readonly matches: boolean;
+    }[];
+  };
+  /** Policies whose result was taken from an earlier evaluation. */
+  readonly cached: readonly string[];
 }
 
 /** What the policy engine works in. Created per run; the world in it changes as the run goes on. */
@@ -28,6 +54,7 @@ export interface PolicyEnvironment {
   readonly flowRows: () => readonly JsonObject[];
   readonly policyNamed: (name: string) => CompiledPolicy | undefined;
   readonly evaluations: Evaluation[];
+  readonly gates: GateVerdict[];
   /** Results by binding, session and user, until when (seconds) they hold. */
   readonly resultCache: Map<string, { readonly result: PolicyResult; readonly until: number }>;
   readonly brandTitle: string;

@@ -1,5 +1,5 @@
 import type { ModelName } from '../authentik/record';
-import type { PolicyType } from './run-policy';
+import type { PolicyType } from './policy-type';
 import { dummyPolicy } from './types/dummy';
 import { eventMatcherPolicy } from './types/event-matcher';
 import { expressionPolicy } from './types/expression';

@@ -92,8 +92,17 @@ const recorded: readonly ReleaseRules[] = [rules2025_10, rules2026_5];
  * `exact` says which it was.
  */
 export function rulesFor(release: string): { readonly rules: ReleaseRules; readonly exact: boolean } {
-  const known = releases.find((candidate) => candidate === release);
-  const below = known ? recorded.filter((rules) => compareReleases(rules.release, known) <= 0) : recorded;
+  const nearest = nearestRelease(release);
+  const below = recorded.filter((rules) => compareReleases(rules.release, nearest) <= 0);
   const rules = below.at(-1) ?? rules2025_10;
-  return { rules, exact: rules.release === release };
+  return { rules, exact: rules.release === release.split('.').slice(0, 2).join('.') };
+}
+
+/** The release that a version (`2026.5`, `2026.5.3`) belongs to, else the nearest known one below it, else the oldest. */
+export function nearestRelease(version: string): Release {
+  const rank = (text: string): number => {
+    const [year, month] = text.split('.').map(Number);
+    return (year ?? 0) * 100 + (month ?? 0);
+  };
+  return releases.filter((release) => rank(release) <= rank(version)).at(-1) ?? releases[0];
 }

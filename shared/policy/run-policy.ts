@@ -1,22 +1,9 @@
 import type { PolicyEnvironment, Evaluation } from './environment';
 import type { Simulation } from './effect';
 import type { PolicyRequest, PolicyResult } from './policy-request';
+import type { PolicyOutcome } from './policy-type';
 import { policyTypes } from './policy-types';
 import type { CompiledPolicy, CompiledPolicyBinding } from './target';
-
-/** What a policy type says, before its binding is looked at. */
-export type PolicyOutcome =
-  | { readonly kind: 'verdict'; readonly passing: boolean; readonly messages: readonly string[] }
-  /** `failure_result` decides and is not negated. */
-  | { readonly kind: 'policy exception'; readonly text: string }
-  /** False, whatever the binding says. */
-  | { readonly kind: 'exception'; readonly text: string };
-
-export type PolicyType = (
-  environment: PolicyEnvironment,
-  policy: CompiledPolicy,
-  request: PolicyRequest,
-) => Simulation<PolicyOutcome>;
 
 export interface PolicyRun extends PolicyRequest {
   readonly policy: CompiledPolicy;
@@ -28,7 +15,15 @@ export function* runPolicy(environment: PolicyEnvironment, run: PolicyRun): Simu
   const type = policyTypes.get(run.policy.model);
   if (!type) throw new Error(`no policy type ${run.policy.model}`);
   const line = begin(environment, run);
-  const outcome = yield* type(environment, run.policy, run);
+  const outcome = yield* type(environment, run.policy, {
+    ...run,
+    callPolicy: (name, inner) => {
+      const called = environment.policyNamed(name);
+      return called
+        ? runPolicy(environment, { ...inner, target: null, policy: called, binding: null })
+        : null;
+    },
+  });
   return end(environment, run, { line, outcome });
 }
 
@@ -61,6 +56,7 @@ function end(
   } else {
     line.passing = outcome.kind === 'policy exception' && (run.binding?.failureResult ?? false);
     line.messages = [outcome.text];
+    if (outcome.kind === 'policy exception' && outcome.why !== undefined) line.why = outcome.why;
   }
   if (outcome.kind === 'policy exception' && !run.debug) {
     record(environment, { action: 'policy_exception', user: null });

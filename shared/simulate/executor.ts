@@ -106,7 +106,7 @@ function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null
         context: { ...requestContext(turn.state), flow_plan: seen, ...plan.context },
         debug: false,
       },
-      { useCache: false },
+      { useCache: false, phase: 'run' },
     );
     if (seen.redirect !== undefined) insertStage(plan, inMemoryStage(redirectInPlan, { to: seen.redirect }));
     turn.state.notices.push(...result.messages);

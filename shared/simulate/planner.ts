@@ -77,7 +77,7 @@ function* plan(planning: Planning): Simulation<PlanOutcome> {
       context: { ...requestContext(state), ...planning.context },
       debug: false,
     },
-    { useCache: planning.useCache },
+    { useCache: planning.useCache, phase: 'flow' },
   );
   if (!result.passing) {
     const messages = result.messages.length > 0 ? result.messages.join('\n') : refusal;
@@ -135,7 +135,7 @@ function* build({ state, flow, http, user, useCache, context }: Planning): Simul
           context: { ...requestContext(state), flow_plan: planValue(made), ...made.context },
           debug: false,
         },
-        { useCache },
+        { useCache, phase: 'plan' },
       );
       if (!result.passing) continue;
     }

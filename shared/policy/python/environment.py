@@ -146,6 +146,8 @@ def execute(source, names):
         return {"kind": "error", "type": "Timeout", "text": "stopped: it ran longer than allowed", "line": None}
     except SystemExit as error:
         return {"kind": "error", "type": "SystemExit", "text": f"exit({error})", "line": error_line(error)}
+    except MemoryError as error:
+        return {"kind": "error", "type": "MemoryError", "text": str(error) or "it needs more memory than it may have", "line": error_line(error)}
     except RecursionError as error:
         return {"kind": "error", "type": "RecursionError", "text": str(error), "line": error_line(error)}
     except Exception as error:

@@ -87,6 +87,7 @@ def close_borders():
     for name in ("js", "pyodide_js", "pyodide", "_pyodide", "_pyodide_core", "pyodide.ffi", "pyodide.code"):
         sys.modules.pop(name, None)
     sys.setrecursionlimit(400)
+    sys.setrecursionlimit = lambda _limit: None
 
     class Closed:
         def find_spec(self, name, _path=None, _target=None):

@@ -1,4 +1,4 @@
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 
 /** policies.md 4.8. Sleeps on a server; here time does not pass. */
 

@@ -1,4 +1,4 @@
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 
 /** policies.md 4.6: without an event in the context, as in every flow, false. */
 

@@ -1,7 +1,6 @@
 import { textOf } from '../fields';
 import { askExpression } from '../effect';
-import type { PolicyType } from '../run-policy';
-import { runPolicy } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 
 /** policies.md 5. Python runs at the host's; every error of it is a policy exception. */
 export const expressionPolicy: PolicyType = function* (environment, policy, request) {
@@ -12,13 +11,10 @@ export const expressionPolicy: PolicyType = function* (environment, policy, requ
     source: textOf(policy.fields, 'expression'),
     request,
     environment,
-    callPolicy: (name, inner) => {
-      const called = environment.policyNamed(name);
-      return called
-        ? runPolicy(environment, { ...inner, target: null, policy: called, binding: null })
-        : null;
-    },
+    callPolicy: request.callPolicy,
   });
   if (answer.kind === 'value') return { kind: 'verdict', passing: answer.truthy, messages: answer.messages };
-  return { kind: 'policy exception', text: answer.kind === 'error' ? answer.text : answer.what };
+  if (answer.kind === 'unknown') return { kind: 'policy exception', text: answer.what };
+  const line = answer.line === undefined ? '' : ` on line ${answer.line}`;
+  return { kind: 'policy exception', text: answer.text, why: `${answer.type}${line}` };
 };

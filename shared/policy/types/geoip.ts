@@ -1,4 +1,4 @@
-import type { PolicyOutcome, PolicyType } from '../run-policy';
+import type { PolicyOutcome, PolicyType } from '../policy-type';
 import { isUserValue } from '../user-value';
 import type { PolicyEnvironment } from '../environment';
 import type { PolicyRequest } from '../policy-request';

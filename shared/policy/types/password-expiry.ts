@@ -1,4 +1,4 @@
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 import { isUserValue, saveUser } from '../user-value';
 
 const day = 86_400;

@@ -2,7 +2,7 @@ import { textOf } from '../fields';
 import { askQuestion, askStrength, type Simulation } from '../effect';
 import type { PolicyEnvironment } from '../environment';
 import type { PolicyRequest } from '../policy-request';
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 import type { CompiledPolicy } from '../target';
 import { isUserValue } from '../user-value';
 import { noPassword, passwordValue } from './password-value';

@@ -1,4 +1,4 @@
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 import { usernameOf } from '../user-value';
 
 /** policies.md 4.4: passes for BAD scores, that is when the sum is at or below the threshold. */

@@ -1,5 +1,5 @@
 import { askQuestion } from '../effect';
-import type { PolicyType } from '../run-policy';
+import type { PolicyType } from '../policy-type';
 import { noPassword, passwordValue } from './password-value';
 
 /** policies.md 4.7. The stored history is the server's: unknown unless the world gives it. */

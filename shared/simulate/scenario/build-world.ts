@@ -1,4 +1,5 @@
 import type { Device, Group, UserRow, World } from '../../policy/world';
+import type { ImportedWorld } from './import-world';
 import type { ScenarioDevice, ScenarioUser, ScenarioWorld } from './format';
 
 /** Seconds; any time would do, for the clock only moves from here. */
@@ -20,9 +21,9 @@ export const bootstrapUsernames: readonly string[] = [
 ];
 
 /** The database of a server that holds nothing but its bootstrap, and what the scenario adds. */
-export function buildWorld(given: ScenarioWorld): World {
+export function buildWorld(given: ScenarioWorld, made: Pick<ImportedWorld, 'groups' | 'users'>): World {
   const groups = new Map<string, Group>();
-  const allGroups = [...(bootstrapGroups ?? []), ...(given.groups ?? [])];
+  const allGroups = [...(bootstrapGroups ?? []), ...(given.groups ?? []), ...made.groups];
   for (const group of allGroups) {
     groups.set(group.name, {
       pk: group.name,
@@ -34,7 +35,7 @@ export function buildWorld(given: ScenarioWorld): World {
   }
   const users = new Map<number, UserRow>();
   let nextPk = 1;
-  for (const user of [...bootstrapUsers, ...(given.users ?? [])]) {
+  for (const user of [...bootstrapUsers, ...(given.users ?? []), ...made.users]) {
     const pk = nextPk++;
     users.set(pk, userRow(pk, user));
   }
@@ -58,7 +59,7 @@ export function buildWorld(given: ScenarioWorld): World {
   };
 }
 
-function userRow(pk: number, user: ScenarioUser): UserRow {
+function userRow(pk: number, user: ImportedWorld['users'][number]): UserRow {
   return {
     pk,
     username: user.username,
@@ -66,18 +67,34 @@ function userRow(pk: number, user: ScenarioUser): UserRow {
     email: user.email ?? '',
     password: user.password ?? null,
     isActive: user.is_active !== false,
-    type: 'internal',
-    path: 'users',
+    type: user.type ?? 'internal',
+    path: user.path ?? 'users',
     attributes: user.attributes ?? {},
     groups: user.groups ?? [],
-    devices: (user.devices ?? []).map((device, index) => deviceRow(device, pk * 100 + index)),
+    devices: (user.devices ?? []).map((device, index) =>
+      deviceRow(device, { pk: pk * 100 + index, email: user.email ?? '' }),
+    ),
     passwordChangedAt: start,
   };
 }
 
-function deviceRow(device: ScenarioDevice, pk: number): Device {
+const noCode = { stage: '', code: null, codeUntil: 0 } as const;
+
+function deviceRow(
+  device: ScenarioDevice,
+  { pk, email }: { readonly pk: number; readonly email: string },
+): Device {
   const common = { pk, confirmed: true, failures: 0, failedAt: null };
-  return device.type === 'static'
-    ? { ...common, kind: 'static', name: 'static', tokens: device.tokens }
-    : { ...common, kind: 'totp', name: 'totp', key: device.key, digits: 6, drift: 0, lastStep: -1 };
+  switch (device.type) {
+    case 'static':
+      return { ...common, kind: 'static', name: 'static', tokens: device.tokens };
+    case 'totp':
+      return { ...common, kind: 'totp', name: 'totp', key: device.key, digits: 6, drift: 0, lastStep: -1 };
+    case 'email':
+      return { ...common, ...noCode, kind: 'email', name: 'email', email: device.email ?? email };
+    case 'sms':
+      return { ...common, ...noCode, kind: 'sms', name: 'sms', phone: device.phone, hashed: false };
+    default:
+      return { pk, confirmed: true, kind: device.type, name: device.name ?? device.type };
+  }
 }

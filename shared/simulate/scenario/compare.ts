@@ -16,6 +16,10 @@ export const parts: readonly Part[] = [
   'session_after',
 ];
 
+export const noCounts: Comparison['counts'] = Object.fromEntries(
+  parts.map((part) => [part, [0, 0]]),
+) as unknown as Comparison['counts'];
+
 export interface Difference {
   readonly part: Part;
   /** Step from 0; absent for what belongs to the whole run. */

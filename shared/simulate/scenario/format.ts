@@ -10,7 +10,19 @@ export interface ScenarioGroup {
 
 export type ScenarioDevice =
   | { readonly type: 'static'; readonly tokens: readonly string[] }
-  | { readonly type: 'totp'; readonly key: string };
+  | { readonly type: 'totp'; readonly key: string }
+  /** Without an address: the user's own. */
+  | { readonly type: 'email'; readonly email?: string }
+  | { readonly type: 'sms'; readonly phone: string }
+  | { readonly type: 'webauthn' | 'duo'; readonly name?: string };
+
+/** What only the outside knows, told beforehand. Topics: docs/scenarios.md. */
+export interface OutsideAnswer {
+  readonly question: string;
+  /** A policy, a host name, an address; absent: whatever it is about. */
+  readonly about?: string;
+  readonly answer: Json;
+}
 
 export interface ScenarioUser {
   readonly username: string;
@@ -76,6 +88,7 @@ export interface Scenario {
     readonly asn?: JsonObject | null;
   };
   readonly run: ScenarioRun;
+  readonly outside?: readonly OutsideAnswer[];
   readonly steps: readonly ScenarioStep[];
   readonly outcome?: JsonObject;
   readonly effects?: JsonObject;

@@ -1,6 +1,12 @@
 import { descriptorsFor } from '../../authentik/descriptors';
 import type { DescriptorSet } from '../../authentik/descriptor';
-import type { AuthentikRecord, Fields, FieldValue } from '../../authentik/record';
+import {
+  isLiteral,
+  isRecordReference,
+  type AuthentikRecord,
+  type Fields,
+  type FieldValue,
+} from '../../authentik/record';
 import type { Release } from '../../authentik/release';
 import { bootstrapStore, newRow, withDefaults } from '../../blueprint/importer/bootstrap';
 import { importInto } from '../../blueprint/importer/check-import';
@@ -12,15 +18,16 @@ import { parseBlueprint } from '../../blueprint/text/parse-blueprint';
 import { documentOf } from '../../document/document';
 import { groupModel, userModel } from '../../document/models';
 import type { Diagnostic } from '../../kernel/diagnostic';
+import type { JsonObject } from '../../policy/world';
 import { compileEstate, type Estate } from '../estate';
-import type { ScenarioWorld } from './format';
+import type { ScenarioGroup, ScenarioUser, ScenarioWorld } from './format';
 
 /** What the blueprints of a scenario make of a fresh server. */
 export interface ImportedWorld {
   readonly estate: Estate;
   /** Groups and users that blueprints made, with the fields that they gave. */
-  readonly groups: readonly Fields[];
-  readonly users: readonly Fields[];
+  readonly groups: readonly ScenarioGroup[];
+  readonly users: readonly (ScenarioUser & { readonly type?: string; readonly path?: string })[];
   /** What the importer refuses; an entry that is refused is not there. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -63,13 +70,53 @@ export function importWorld(world: ScenarioWorld, release: Release): ImportedWor
   }
   const rows = [...descriptors.models.keys()].flatMap((model) => [...store.of(model)]);
   const records = rows.map((row) => recordOf(descriptors, row));
+  const byId = new Map(records.map((record) => [record.id, record]));
   const made = (model: string) =>
     records.filter((record) => record.model === model && !given.has(record.id)).map(({ fields }) => fields);
+  const nameOf = (value: FieldValue | undefined): readonly string[] => {
+    const record = isRecordReference(value) ? byId.get(value.$ref) : undefined;
+    return typeof record?.fields.name === 'string' ? [record.fields.name] : [];
+  };
   return {
     estate: compileEstate(documentOf(records), descriptors),
-    groups: made(groupModel),
-    users: made(userModel),
+    groups: made(groupModel).map((fields) => groupOf(fields, nameOf)),
+    users: made(userModel).map((fields) => userOf(fields, nameOf)),
     diagnostics,
+  };
+}
+
+export type NameOf = (value: FieldValue | undefined) => readonly string[];
+
+const textOf = (fields: Fields, name: string): string =>
+  typeof fields[name] === 'string' ? fields[name] : '';
+
+const attributesOf = ({ attributes }: Fields): JsonObject =>
+  (isLiteral(attributes ?? null) && typeof attributes === 'object' && attributes !== null
+    ? attributes
+    : {}) as JsonObject;
+
+export function groupOf(fields: Fields, nameOf: NameOf): ScenarioGroup {
+  const parents = Array.isArray(fields.parents) ? (fields.parents as readonly FieldValue[]) : [fields.parent];
+  return {
+    name: textOf(fields, 'name'),
+    is_superuser: fields.is_superuser === true,
+    parent: parents.flatMap(nameOf)[0] ?? null,
+    attributes: attributesOf(fields),
+  };
+}
+
+export function userOf(fields: Fields, nameOf: NameOf): ImportedWorld['users'][number] {
+  const groups = fields.groups ?? fields.ak_groups;
+  return {
+    username: textOf(fields, 'username'),
+    name: textOf(fields, 'name'),
+    email: textOf(fields, 'email'),
+    password: typeof fields.password === 'string' ? fields.password : null,
+    groups: (Array.isArray(groups) ? (groups as readonly FieldValue[]) : []).flatMap(nameOf),
+    attributes: attributesOf(fields),
+    is_active: fields.is_active !== false,
+    type: textOf(fields, 'type') || 'internal',
+    path: textOf(fields, 'path') || 'users',
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Json } from '../../kernel/json';
 import type { Simulation } from '../../policy/effect';
-import type { Evaluation } from '../../policy/environment';
+import type { Evaluation, GateVerdict } from '../../policy/environment';
 import { rulesFor } from '../../policy/release-rules';
 import { anonymous, userByName, userValue } from '../../policy/user-value';
 import type { JsonObject } from '../../policy/world';
-import type { CompiledFlow, Estate } from '../estate';
+import type { CompiledFlow } from '../estate';
 import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
 import type { Body } from '../stage';
 import { substituteAnswer } from './answers';
 import { buildWorld } from './build-world';
+import type { ImportedWorld } from './import-world';
 import type { Scenario, ScenarioStep } from './format';
 import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf } from './observe';
 import { parseQuery } from './query';
@@ -23,6 +24,9 @@ export interface TraceStep {
   readonly after?: Json;
   /** The evaluations with how each verdict came about. */
   readonly detail: readonly Evaluation[];
+  readonly gates: readonly GateVerdict[];
+  /** What the interface would have shown besides the challenge. */
+  readonly notices: readonly string[];
 }
 
 export interface Trace {
@@ -47,8 +51,13 @@ export interface Browser {
 }
 
 /** Plays a scenario: every step in order, whatever was expected of it. */
-export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Trace> {
-  const state = newState(scenario, estate);
+export function* runScenario(
+  scenario: Scenario,
+  imported: ImportedWorld,
+  /** Receives every step as it is finished, so that what was played before an unknown answer is not lost. */
+  steps: TraceStep[] = [],
+): Simulation<Trace> {
+  const state = newState(scenario, imported);
   const browser: Browser = {
     state,
     flow: scenario.run.flow ?? '',
@@ -57,7 +66,6 @@ export function* runScenario(scenario: Scenario, estate: Estate): Simulation<Tra
     codes: [],
   };
   const before = snapshotOf(state.world);
-  const steps: TraceStep[] = [];
   let outcome: Readonly<Record<string, Json>> = { kind: 'waiting' };
   for (const step of scenario.steps) {
     const { trace, ended } = yield* runStep(browser, scenario, step);
@@ -77,8 +85,9 @@ function usernameInSession(state: RunState): string | null {
   return user === null ? null : (state.world.users.get(user)?.username ?? null);
 }
 
-function newState(scenario: Scenario, estate: Estate): RunState {
-  const world = buildWorld(scenario.world);
+function newState(scenario: Scenario, imported: ImportedWorld): RunState {
+  const { estate } = imported;
+  const world = buildWorld(scenario.world, imported);
   const loggedIn = scenario.session.user === null ? undefined : userByName(world, scenario.session.user);
   const { geoip, asn } = scenario.session;
   let tokens = 0;
@@ -90,6 +99,7 @@ function newState(scenario: Scenario, estate: Estate): RunState {
     flowRows: () => [...estate.flows.values()].map((flow) => flowRow(flow, world.flowChanges[flow.slug])),
     policyNamed: (name) => estate.policies.get(name),
     evaluations: [],
+    gates: [],
     resultCache: new Map(),
     brandTitle: 'authentik',
     reputationLimits: { lower: -5, upper: 5 },
@@ -142,6 +152,7 @@ interface StepResult {
 function* runStep(browser: Browser, scenario: Scenario, step: ScenarioStep): Simulation<StepResult> {
   const { state } = browser;
   state.evaluations.length = 0;
+  state.gates.length = 0;
   state.plans.length = 0;
   state.world.now += secondsPerRequest;
   if (step.start) return finishStep(browser, yield* handOver(browser, scenario));
@@ -184,23 +195,27 @@ function* request(browser: Browser, body: Body | null): Simulation<StepOutcome> 
 
 function finishStep(browser: Browser, result: StepOutcome): StepResult {
   const { state } = browser;
-  const detail = [...state.evaluations];
+  const seen = {
+    detail: [...state.evaluations],
+    gates: [...state.gates],
+    notices: state.notices.splice(0),
+  };
   if (result.kind === 'loop') {
-    return { trace: { expect: { redirects: 'without end' }, detail }, ended: { kind: 'redirect loop' } };
+    return { trace: { expect: { redirects: 'without end' }, ...seen }, ended: { kind: 'redirect loop' } };
   }
   if (result.kind === 'said') {
-    return { trace: { expect: result.expect, ...planned(state), detail }, ended: result.outcome };
+    return { trace: { expect: result.expect, ...planned(state), ...seen }, ended: result.outcome };
   }
   const { response } = result;
   if (response.kind === 'status') {
     const { status } = response;
-    return { trace: { expect: { status }, detail }, ended: { kind: 'http', status } };
+    return { trace: { expect: { status }, ...seen }, ended: { kind: 'http', status } };
   }
   const body: Challenge =
     response.kind === 'challenge' ? response.body : { component: 'xak-flow-redirect', to: response.to };
   browser.shown = body;
   if (Array.isArray(body.codes)) browser.codes = body.codes as readonly Json[];
-  return { trace: { expect: body, ...recorded(state), detail }, ended: outcomeOf(body) };
+  return { trace: { expect: body, ...recorded(state), ...seen }, ended: outcomeOf(body) };
 }
 
 function recorded(state: RunState): Pick<TraceStep, 'plans' | 'evaluations' | 'after'> {

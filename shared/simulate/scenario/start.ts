@@ -89,7 +89,7 @@ function* firstPassing(state: RunState, designation: string): Simulation<Compile
     const result = yield* evaluateTarget(
       state,
       { user: state.visitor(), http, target: flow.target, context: requestContext(state), debug: false },
-      { useCache: true },
+      { useCache: true, phase: 'default flow' },
     );
     if (result.passing) return flow;
   }

@@ -136,7 +136,7 @@ function* validate(run: StageRun, values: Readonly<Record<string, Json>>): Simul
       context: { ...requestContext(state), prompt_data: values },
       debug: false,
     },
-    { useCache: false },
+    { useCache: false, phase: 'validation' },
   );
   if (result.passing) {
     state.notices.push(...result.messages);

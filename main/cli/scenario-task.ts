@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import type { Scenario } from '../../shared/simulate/scenario/format';
+import type { Difference, Part } from '../../shared/simulate/scenario/compare';
+import type { Simulated } from '../../shared/simulate/scenario/simulate';
+
+/** What a worker is asked to do. `release`: play it as on that release, whatever the file says. */
+export type ScenarioTask =
+  | { readonly kind: 'test'; readonly path: string }
+  | { readonly kind: 'simulate'; readonly path: string; readonly releases: readonly string[] };
+
+export type PartCounts = Readonly<Record<Part, readonly [matching: number, of: number]>>;
+
+export interface TestResult {
+  readonly kind: 'test';
+  readonly name: string;
+  readonly path: string;
+  readonly status: 'passed' | 'failed' | 'unknown';
+  readonly parts: PartCounts;
+  readonly differences: readonly Difference[];
+  /** What nobody told, for `unknown`. */
+  readonly unknown?: string;
+  /** The file cannot be read or is no scenario. */
+  readonly problems?: readonly Diagnostic[];
+  readonly notes: readonly string[];
+}
+
+export interface SimulateResult {
+  readonly kind: 'simulate';
+  readonly problems?: readonly Diagnostic[];
+  readonly scenario?: Scenario;
+  readonly runs: readonly Simulated[];
+}
+
+export type TaskResult = TestResult | SimulateResult;
+
+export interface WorkerData {
+  readonly stagecraft: 'scenarios';
+  readonly clock: SharedArrayBuffer;
+}
+
+export type WorkerReply =
+  { readonly ok: true; readonly result: TaskResult } | { readonly ok: false; readonly error: string };

@@ -1,0 +1,104 @@
+import { parentPort } from 'node:worker_threads';
+import type { EffectHost } from '../../shared/policy/effect-host';
+import { pythonHost } from '../../shared/policy/python-host';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { compareWithScenario, noCounts } from '../../shared/simulate/scenario/compare';
+import type { Scenario } from '../../shared/simulate/scenario/format';
+import { readScenario } from '../../shared/simulate/scenario/read-scenario';
+import { simulateScenario, type HostFor, type Simulated } from '../../shared/simulate/scenario/simulate';
+import { estimateStrength } from '../../shared/simulate/estimate-strength';
+import { evaluationClock } from './python/evaluation-clock';
+import { ReplaceableEngine } from './python/replaceable-engine';
+import { readFiles } from './read-files';
+import type { ScenarioTask, TaskResult, TestResult, WorkerData, WorkerReply } from './scenario-task';
+
+/** Thrown by the first expression of a thread: Python takes seconds to load, and many scenarios need none. */
+class PythonNeeded extends Error {}
+
+/** The body of a worker thread: plays one scenario after the other. */
+export function serveScenarios(data: WorkerData): void {
+  const player = new Player(data);
+  parentPort!.on('message', (task: ScenarioTask) => {
+    void player.perform(task).then(
+      (result) => parentPort!.postMessage({ ok: true, result } satisfies WorkerReply),
+      (error: unknown) =>
+        parentPort!.postMessage({
+          ok: false,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        } satisfies WorkerReply),
+    );
+  });
+}
+
+class Player {
+  private engine: ReplaceableEngine | null = null;
+
+  constructor(private readonly data: WorkerData) {}
+
+  async perform(task: ScenarioTask): Promise<TaskResult> {
+    const [file] = await readFiles([task.path]);
+    const read =
+      'problem' in file!
+        ? ({ ok: false, error: [file.problem] } as const)
+        : readScenario(file!.text, task.path);
+    if (!read.ok) return refused(task, read.error);
+    const scenario = read.value;
+    if (task.kind === 'test') return tested(scenario, task.path, await this.play(scenario));
+    const runs: Simulated[] = [];
+    for (const release of task.releases.length > 0 ? task.releases : [scenario.release]) {
+      runs.push(await this.play({ ...scenario, release }));
+    }
+    return { kind: 'simulate', scenario, runs };
+  }
+
+  /** Runs have no effect outside themselves, so a run that comes to need Python is played again with it. */
+  private async play(scenario: Scenario): Promise<Simulated> {
+    if (this.engine?.isBroken) await this.load();
+    try {
+      return simulateScenario(scenario, this.hostFor);
+    } catch (error) {
+      if (!(error instanceof PythonNeeded)) throw error;
+      await this.load();
+      return simulateScenario(scenario, this.hostFor);
+    }
+  }
+
+  private async load(): Promise<void> {
+    const { loadPython } = await import('./python/load-python');
+    this.engine = new ReplaceableEngine(await loadPython(evaluationClock(this.data.clock)));
+  }
+
+  private readonly hostFor: HostFor = (question): EffectHost => {
+    const others = { strength: estimateStrength, question };
+    if (this.engine) return pythonHost(this.engine, others);
+    return {
+      ...others,
+      expression: () => {
+        throw new PythonNeeded();
+      },
+    };
+  };
+}
+
+function tested(scenario: Scenario, path: string, run: Simulated): TestResult {
+  const common = { kind: 'test', name: scenario.name, path, notes: run.notes } as const;
+  if (run.kind === 'unknown') {
+    return { ...common, status: 'unknown', parts: noCounts, differences: [], unknown: run.question.text };
+  }
+  const { counts, differences } = compareWithScenario(scenario, run.trace);
+  return { ...common, status: differences.length === 0 ? 'passed' : 'failed', parts: counts, differences };
+}
+
+function refused(task: ScenarioTask, problems: readonly Diagnostic[]): TaskResult {
+  if (task.kind === 'simulate') return { kind: 'simulate', problems, runs: [] };
+  return {
+    kind: 'test',
+    name: task.path,
+    path: task.path,
+    status: 'failed',
+    parts: noCounts,
+    differences: [],
+    problems,
+    notes: [],
+  };
+}
