@@ -1,0 +1,30 @@
+import type { Severity } from '../kernel/diagnostic';
+
+/** What a workspace says of one rule; the reason is kept for those who read it later. */
+export interface RuleSetting {
+  readonly level: 'off' | Severity;
+  readonly reason?: string;
+}
+
+/** By rule id. A rule that is not named keeps its own severity. */
+export type LintSettings = Readonly<Record<string, RuleSetting>>;
+
+const levels: readonly unknown[] = ['off', 'error', 'warning', 'info'];
+
+/** Settings as they come from outside; what cannot be read as a setting is left out. */
+export function readLintSettings(value: unknown): LintSettings {
+  if (typeof value !== 'object' || value === null) return {};
+  const settings: Record<string, RuleSetting> = {};
+  for (const [id, given] of Object.entries(value)) {
+    const { level, reason } = (typeof given === 'object' && given !== null ? given : { level: given }) as {
+      level?: unknown;
+      reason?: unknown;
+    };
+    if (!levels.includes(level)) continue;
+    settings[id] = {
+      level: level as RuleSetting['level'],
+      ...(typeof reason === 'string' && reason !== '' && { reason }),
+    };
+  }
+  return settings;
+}
