@@ -63,7 +63,7 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { token, depth, flow } = at;
     if (depth > walk.maxDepth) {
-      found.push(tooDeep(token, walk.maxDepth));
+      found.push(tooDeep(token.offset, walk.maxDepth));
       return found;
     }
     if (hasTab) checkTabs(token, found);
@@ -142,12 +142,12 @@ function checkAnchor(token: CST.Token, found: Finding[]): void {
   });
 }
 
-function tooDeep(token: CST.Token, maxDepth: number): Finding {
+export function tooDeep(offset: number, maxDepth: number): Finding {
   return {
     code: 'yaml/too-deep',
     severity: 'error',
     message: `Lists and mappings are nested deeper than ${maxDepth} levels here. Flatten them.`,
-    start: token.offset,
-    end: token.offset + 1,
+    start: offset,
+    end: offset + 1,
   };
 }

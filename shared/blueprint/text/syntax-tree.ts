@@ -1,9 +1,9 @@
-import { Composer, Parser } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, TagId, Tags } from 'yaml';
 
 import { blueprintTags, yamlTypes } from './blueprint-tags';
 import type { Finding } from './finding';
-import { refusedByPython, oddCharacters } from './python-syntax';
+import { refusedByPython, oddCharacters, tooDeep } from './python-syntax';
 
 export interface SyntaxTree {
   readonly document?: Document.Parsed;
@@ -50,8 +50,8 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
   const odd = oddCharacters(text);
   if (odd.some((finding) => finding.severity === 'error')) return { findings: odd };
 
-  const tokens: CST.Token[] = [];
-  for (const token of new Parser().parse(text)) tokens.push(token);
+  const { tokens, deep } = tokensOf(text, limits.maxDepth);
+  if (deep !== undefined) return { findings: [deep] };
   const refused = refusedByPython(tokens, { text, maxDepth: limits.maxDepth });
   if (refused.some((finding) => finding.code === 'yaml/too-deep')) return { findings: refused };
 
@@ -73,6 +73,19 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
     });
   }
   return { document, findings };
+}
+
+/** The parser of `yaml` closes collections by recursion; one that is too deep for any limit must not get there. */
+function tokensOf(text: string, maxDepth: number): { readonly tokens: CST.Token[]; readonly deep?: Finding } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The document and a text in the making are on the stack too.
+    if (parser.stack.length > maxDepth + 4) return { tokens, deep: tooDeep(parser.offset, maxDepth) };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
 }
 
 // One slip of a quote can make an error of every line after it.
