@@ -43,7 +43,9 @@ async function checkFile(file: FileText, release: Release): Promise<FileReport> 
   const { checkImport } = await import('../../shared/blueprint/importer/check-import');
   const blueprint = parseBlueprint(file.text, path);
   const { importable, diagnostics } = checkImport(blueprint, { release });
-  return { path, parsed: blueprint.parsed, importable, diagnostics };
+  const { lintFile } = await import('../../shared/lint/lint-file');
+  const findings = blueprint.parsed ? lintFile(blueprint, { release }) : [];
+  return { path, parsed: blueprint.parsed, importable, diagnostics: [...diagnostics, ...findings] };
 }
 
 function asJson({ path, parsed, importable, diagnostics }: FileReport): unknown {
