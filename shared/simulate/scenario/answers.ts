@@ -1,7 +1,7 @@
 import type { Json } from '../../kernel/json';
 import { totpSetupKey } from '../stages/authenticator-totp';
 import { totpText } from '../totp';
-import type { Browser } from './run-scenario';
+import type { Browser } from './browser';
 
 /** Puts what the run produced (`$token`, `$flow_token`, `$mail_code`, …) into an answer or a query. */
 export function substituteAnswer(browser: Browser, value: Json): Json {

@@ -9,6 +9,7 @@ import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
 import type { Body } from '../stage';
 import { substituteAnswer } from './answers';
+import type { Browser, StepOutcome } from './browser';
 import { buildWorld } from './build-world';
 import type { ImportedWorld } from './import-world';
 import type { Scenario, ScenarioStep } from './format';
@@ -39,16 +40,6 @@ export interface Trace {
 /** Browsers give up after about as many redirects. */
 const maxRedirects = 20;
 const secondsPerRequest = 60;
-
-export interface Browser {
-  readonly state: RunState;
-  flow: string;
-  query: string;
-  /** The last challenge that was shown. */
-  shown: Challenge | null;
-  /** The static codes that were shown last. */
-  codes: readonly Json[];
-}
 
 /** Plays a scenario: every step in order, whatever was expected of it. */
 export function* runScenario(
@@ -166,11 +157,6 @@ function* runStep(browser: Browser, scenario: Scenario, step: ScenarioStep): Sim
   const body = step.answer ? (substituteAnswer(browser, step.answer) as Body) : null;
   return finishStep(browser, yield* request(browser, body));
 }
-
-export type StepOutcome =
-  | { readonly kind: 'response'; readonly response: Response }
-  | { readonly kind: 'loop' }
-  | { readonly kind: 'said'; readonly expect: Json; readonly outcome: Readonly<Record<string, Json>> };
 
 /** One request and the redirects that its answer leads through. */
 function* request(browser: Browser, body: Body | null): Simulation<StepOutcome> {

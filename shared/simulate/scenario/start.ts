@@ -10,7 +10,7 @@ import { requestContext } from '../request-context';
 import type { RunState } from '../run-state';
 import type { Scenario } from './format';
 import { parseQuery } from './query';
-import type { Browser, StepOutcome } from './run-scenario';
+import type { Browser, StepOutcome } from './browser';
 
 function outsideRequest(state: RunState, path: string): HttpRequest {
   return {
