@@ -1,4 +1,6 @@
 import { X } from 'lucide-react';
+import { RunPanel } from '../debugger/run-panel';
+import { runTab } from '../debugger/run-commands';
 import { allProblems } from '../problems/all-problems';
 import { Problems } from '../problems/problems';
 import { useApp, useDocument, useView } from '../state/hooks';
@@ -11,12 +13,16 @@ import { ErrorBoundary } from './error-boundary';
 export function LowerPanel() {
   const app = useApp();
   const problems = useView((state) => state.problems);
+  const selected = useView((state) => (state.bottomTab === runTab ? runTab : 'problems'));
   const count = useDocument((document) => allProblems(problems, document).length);
   return (
     <Tabs
       label="Lower panel"
-      items={[{ id: 'problems', label: 'Problems', badge: count === 0 ? undefined : <Badge>{count}</Badge> }]}
-      selected="problems"
+      items={[
+        { id: 'problems', label: 'Problems', badge: count === 0 ? undefined : <Badge>{count}</Badge> },
+        { id: runTab, label: 'Run' },
+      ]}
+      selected={selected}
       onSelect={app.view.setBottomTab}
       trailing={
         <IconButton
@@ -29,9 +35,15 @@ export function LowerPanel() {
         />
       }
     >
-      <ErrorBoundary part="The problems panel">
-        <Problems />
-      </ErrorBoundary>
+      {selected === runTab ? (
+        <ErrorBoundary part="The run">
+          <RunPanel />
+        </ErrorBoundary>
+      ) : (
+        <ErrorBoundary part="The problems panel">
+          <Problems />
+        </ErrorBoundary>
+      )}
     </Tabs>
   );
 }

@@ -1,7 +1,7 @@
 import type { PyodideAPI } from 'pyodide';
 import { watched, type EvaluationClock } from '../../shared/policy/evaluation-clock';
 import type { PythonEngine } from '../../shared/policy/python-host';
-import { installExpressions, type PythonInterpreter } from '../../shared/policy/python-sources';
+import { installExpressions } from '../../shared/policy/python-sources';
 
 /** Where the build puts the interpreter's files (scripts/pyodide-files.mjs), as the page's own scheme serves them. */
 const folder = '/assets/pyodide/';
@@ -28,7 +28,7 @@ export async function loadPython(clock: EvaluationClock): Promise<PythonEngine> 
     stderr: silent,
     env: {},
   });
-  const engine = installExpressions(python as unknown as PythonInterpreter);
+  const engine = installExpressions(python);
   python.setInterruptBuffer(clock.interrupt);
   return watched(engine, clock);
 }

@@ -55,7 +55,9 @@ export class Player {
     const common = {
       release: rules.release,
       notes: [
-        ...(exact ? [] : [`Played by the rules of ${rules.release}: those of ${scenario.release} are not known.`]),
+        ...(exact
+          ? []
+          : [`Played by the rules of ${rules.release}: those of ${scenario.release} are not known.`]),
         ...imported.diagnostics
           .filter(({ severity }) => severity === 'error')
           .map(({ message }) => `${message} The importer refuses this, so it is not there.`),

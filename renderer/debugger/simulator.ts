@@ -92,7 +92,9 @@ export class Simulator {
 
   private look(): void {
     if (this.watcher.look(performance.now()) !== 'stuck') return;
-    this.end('An expression ran longer than 5 seconds and could not be interrupted, so the simulator was stopped.');
+    this.end(
+      'An expression ran longer than 5 seconds and could not be interrupted, so the simulator was stopped.',
+    );
   }
 
   private end(why: string): void {

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { RecordId } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import type { RunMarks } from './run-marks';
 
 /** `system` follows the operating system, high contrast included. */
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';
@@ -40,6 +41,8 @@ export interface ViewState {
   /** Diagnostics by who found them: `lint`, `files`. */
   readonly problems: Readonly<Record<string, readonly Diagnostic[]>>;
   readonly palette: 'closed' | 'commands';
+  /** What the open run went through; null while none is open. */
+  readonly run: RunMarks | null;
 }
 
 export interface View {
@@ -59,6 +62,7 @@ export interface View {
   readonly dismiss: (id: string) => void;
   readonly setProblems: (origin: string, problems: readonly Diagnostic[]) => void;
   readonly setPalette: (palette: ViewState['palette']) => void;
+  readonly setRun: (run: ViewState['run']) => void;
   /** Forgets tabs and selection of what a document no longer has. */
   readonly prune: (document: WorkspaceDocument) => void;
 }
@@ -76,6 +80,7 @@ export const startView: ViewState = {
   notices: [],
   problems: {},
   palette: 'closed',
+  run: null,
 };
 
 export function createView(newId: () => string): View {
@@ -142,6 +147,9 @@ export function createView(newId: () => string): View {
     },
     setPalette: (palette) => {
       set({ palette });
+    },
+    setRun: (run) => {
+      set({ run });
     },
     prune: (document) => {
       const { tabs, activeFlow, selection } = get();

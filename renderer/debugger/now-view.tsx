@@ -1,0 +1,77 @@
+import { CircleCheck, CircleHelp, CircleX, Hourglass } from 'lucide-react';
+import type { QuestionEffect } from '../../shared/policy/effect';
+import type { Json } from '../../shared/kernel/json';
+import { Button } from '../ui/button';
+import { AnswerForm } from './answer-form';
+import { challengeForm, flowOfAddress } from './challenge-form';
+import css from './now-view.module.css';
+import type { OpenRun } from './run-session';
+import { outcomeText } from './run-words';
+import { TellForm } from './tell-form';
+import { useRunSession } from './use-run';
+
+/** What is asked now: of the visitor, or of whoever knows what only the outside can know. Else how the run ended. */
+export function NowView({ run }: { readonly run: OpenRun }) {
+  const { played, moves } = run;
+  if (!played) return null;
+  if (played.question) return <Question key={played.steps.length} question={played.question} />;
+  const last = played.steps.at(-1);
+  const flow = moves.flatMap((move) => move.open ?? []).at(-1)?.flow ?? run.base.run.flow ?? '';
+  const form = challengeForm(last?.expect, flow);
+  if (form) return <AnswerForm key={JSON.stringify(moves)} form={form} />;
+  return <Ending run={run} />;
+}
+
+function Question({ question }: { readonly question: QuestionEffect }) {
+  const { tell } = useRunSession();
+  return (
+    <section className={css.question} aria-label="Unknown">
+      <h3 className={css.heading}>
+        <CircleHelp size={16} aria-hidden /> Only the outside knows: {question.text}
+      </h3>
+      {question.choices.length === 0 ? (
+        <TellForm onTell={tell} />
+      ) : (
+        <div className={css.buttons}>
+          {question.choices.map(({ label, answer }) => (
+            <Button
+              key={label}
+              onPress={() => {
+                tell(answer);
+              }}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Ending({ run }: { readonly run: OpenRun }) {
+  const { move } = useRunSession();
+  const end = run.played?.end;
+  if (!end) return null;
+  const { kind } = end.outcome;
+  const Icon = kind === 'redirect' ? CircleCheck : kind === 'waiting' ? Hourglass : CircleX;
+  const expect = run.played.steps.at(-1)?.expect as Readonly<Record<string, Json>> | undefined;
+  const next = flowOfAddress(end.outcome.to ?? expect?.redirect);
+  return (
+    <section className={css.ending} aria-label="Outcome">
+      <p className={css.outcome} data-outcome={String(kind)}>
+        <Icon size={18} aria-hidden /> <span data-selectable>{outcomeText(end)}</span>
+      </p>
+      {next ? (
+        <Button
+          variant="primary"
+          onPress={() => {
+            move({ open: next });
+          }}
+        >
+          Open the flow {next.flow}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { recordsOfKind } from '../../shared/document/indexes';
+import { textField } from '../../shared/document/values';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { ok, type Result } from '../../shared/kernel/result';
+import type { JsonObject } from '../../shared/policy/world';
+import type { Scenario } from '../../shared/simulate/scenario/format';
+import { writeScenario } from '../../shared/simulate/scenario/write-scenario';
+import type { AppState } from '../state/app-state';
+import type { OpenRun } from './run-session';
+import { withMoves } from './run-setup';
+
+/** A run as a scenario that brings its world along and expects what was seen. */
+export function savedScenario(
+  app: AppState,
+  run: OpenRun,
+): Result<{ readonly scenario: Scenario; readonly text: string }, readonly Diagnostic[]> {
+  const blueprints = run.file === null ? blueprintsOf(app, run) : ok(run.base.world.blueprints);
+  if (!blueprints.ok) return blueprints;
+  const scenario = expecting(
+    { ...run.base, world: { ...run.base.world, blueprints: blueprints.value } },
+    run,
+  );
+  return ok({ scenario, text: writeScenario(scenario, 'json') });
+}
+
+/** The flows that the run visited, with all they need. */
+function blueprintsOf(app: AppState, run: OpenRun): Result<readonly string[], readonly Diagnostic[]> {
+  const { document, descriptors } = app.workspace.store.getState();
+  const slugs = new Set(
+    (run.played?.steps ?? []).flatMap(({ plans }) =>
+      ((plans ?? []) as unknown as readonly { readonly flow: string }[]).map(({ flow }) => flow),
+    ),
+  ).add(run.base.run.flow ?? '');
+  const flows = recordsOfKind(document, 'flow').filter((flow) => slugs.has(textField(flow, 'slug') ?? ''));
+  const exported = app.ports.codec.exportFlows(
+    document,
+    flows.map(({ id }) => id),
+    { newId: app.ports.newId, descriptors },
+  );
+  return exported.ok ? ok([exported.value.text]) : exported;
+}
+
+/** A step that waits for something nobody told expects nothing. */
+function expecting(base: Scenario, { moves, played }: OpenRun): Scenario {
+  const scenario = withMoves(base, moves);
+  const steps = scenario.steps.map((step, index) => {
+    const seen = played?.steps[index];
+    if (!seen) return step;
+    const { expect, plans, evaluations, after } = seen;
+    return {
+      ...step,
+      expect,
+      ...(plans === undefined ? {} : { plans }),
+      ...(evaluations === undefined ? {} : { evaluations }),
+      ...(after === undefined ? {} : { after }),
+    };
+  });
+  const end = played?.end;
+  if (!end) return { ...scenario, steps };
+  return {
+    ...scenario,
+    steps,
+    outcome: end.outcome,
+    effects: end.effects as JsonObject,
+    session_after: end.sessionAfter as JsonObject,
+  };
+}
