@@ -9,6 +9,7 @@ import { fmtCommand } from './fmt';
 import { graphCommand } from './graph';
 import { resolveCommand } from './resolve';
 import type { WorkerData } from './scenario-task';
+import { simulateCommand } from './simulate';
 import { testCommand } from './test';
 import { UsageError } from './usage-error';
 
@@ -19,7 +20,7 @@ export async function main(args: readonly string[]): Promise<number> {
     code = result;
   };
   const program = new Command('stagecraft')
-    .description('Check, format, resolve, draw and export authentik blueprints.')
+    .description('Check, format, resolve, draw and export authentik blueprints; run and test scenarios.')
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
   for (const command of [
@@ -28,6 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
     resolveCommand,
     graphCommand,
     exportCommand,
+    simulateCommand,
     testCommand,
   ]) {
     program.addCommand(command(done).exitOverride().showHelpAfterError('(--help shows how it is used)'));

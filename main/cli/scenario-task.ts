@@ -3,7 +3,7 @@ import type { Scenario } from '../../shared/simulate/scenario/format';
 import type { Difference, Part } from '../../shared/simulate/scenario/compare';
 import type { Simulated } from '../../shared/simulate/scenario/simulate';
 
-/** What a worker is asked to do. `release`: play it as on that release, whatever the file says. */
+/** What a worker is asked to do. `releases`: play it on each; an empty name is the release that the file says. */
 export type ScenarioTask =
   | { readonly kind: 'test'; readonly path: string }
   | { readonly kind: 'simulate'; readonly path: string; readonly releases: readonly string[] };

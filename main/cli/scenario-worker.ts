@@ -45,8 +45,8 @@ class Player {
     const scenario = read.value;
     if (task.kind === 'test') return tested(scenario, task.path, await this.play(scenario));
     const runs: Simulated[] = [];
-    for (const release of task.releases.length > 0 ? task.releases : [scenario.release]) {
-      runs.push(await this.play({ ...scenario, release }));
+    for (const release of task.releases) {
+      runs.push(await this.play({ ...scenario, release: release || scenario.release }));
     }
     return { kind: 'simulate', scenario, runs };
   }

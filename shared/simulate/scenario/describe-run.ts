@@ -77,12 +77,27 @@ export function partingsOf(left: Simulated, right: Simulated): readonly Parting[
     const { path, expected = null, actual = null } = parting;
     found.push({ ...(step === undefined ? {} : { step }), part, path, left: expected, right: actual });
   };
+  const told = new Set<string>();
+  const holdOnce = (
+    part: string,
+    values: readonly [Json | undefined, Json | undefined],
+    step: number,
+  ): void => {
+    const before = found.length;
+    if (!told.has(part)) hold(part, values, step);
+    if (found.length > before) told.add(part);
+  };
   const [ours, theirs] = [stepsOf(left), stepsOf(right)];
   for (let step = 0; step < Math.max(ours.length, theirs.length); step += 1) {
-    hold('challenge', [ours[step]?.expect, theirs[step]?.expect], step);
-    hold('plans', [ours[step]?.plans, theirs[step]?.plans], step);
-    hold('evaluations', [ours[step]?.evaluations, theirs[step]?.evaluations], step);
-    hold('after', [ours[step]?.after, theirs[step]?.after], step);
+    const [one, other] = [ours[step], theirs[step]];
+    hold('challenge', [without(one?.expect, 'flow_info'), without(other?.expect, 'flow_info')], step);
+    holdOnce('flow_info', [part(one?.expect, 'flow_info'), part(other?.expect, 'flow_info')], step);
+    hold('plans', [one?.plans, other?.plans], step);
+    hold('evaluations', [one?.evaluations, other?.evaluations], step);
+    hold('remaining stages', [part(one?.after, 'remaining'), part(other?.after, 'remaining')], step);
+    const [mine, yours] = [part(one?.after, 'context'), part(other?.after, 'context')];
+    hold('context', [contextOf(mine, false), contextOf(yours, false)], step);
+    holdOnce('what stages keep in the context', [contextOf(mine, true), contextOf(yours, true)], step);
   }
   const ends = [left, right].map((run) =>
     run.kind === 'unknown'
@@ -91,4 +106,25 @@ export function partingsOf(left: Simulated, right: Simulated): readonly Parting[
   );
   hold('end', [ends[0], ends[1]]);
   return found;
+}
+
+type Mapping = Readonly<Record<string, Json>>;
+
+const isMapping = (value: Json | undefined): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function part(value: Json | undefined, key: string): Json | undefined {
+  return isMapping(value) ? value[key] : undefined;
+}
+
+function without(value: Json | undefined, key: string): Json | undefined {
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+}
+
+/** The keys in which stages keep what is half done, or all others. */
+function contextOf(value: Json | undefined, kept: boolean): Json | undefined {
+  if (!isMapping(value)) return value;
+  const isKept = (key: string): boolean => key.startsWith('goauthentik.io/stages/');
+  return Object.fromEntries(Object.entries(value).filter(([key]) => isKept(key) === kept));
 }

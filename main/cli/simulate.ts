@@ -1,0 +1,75 @@
+import { Command } from 'commander';
+import { describeRun, partingsOf } from '../../shared/simulate/scenario/describe-run';
+import type { Scenario } from '../../shared/simulate/scenario/format';
+import type { Simulated } from '../../shared/simulate/scenario/simulate';
+import { exitCode } from './exit-code';
+import { diagnosticLine, printJson, say } from './output';
+import { performTasks, type Outcome } from './scenario-pool';
+import type { SimulateResult } from './scenario-task';
+import { secondsOption } from './seconds-option';
+import { partingText, runText } from './simulate-text';
+import { targetRelease } from './target-release';
+import { UsageError } from './usage-error';
+
+interface Options {
+  readonly release?: string;
+  readonly against?: string;
+  readonly json?: boolean;
+  readonly timeout: number;
+}
+
+export function simulateCommand(done: (code: number) => void): Command {
+  return new Command('simulate')
+    .description('run a scenario and print what happens, step by step')
+    .argument('<SCENARIO>', 'scenario file')
+    .option('--release <RELEASE>', 'play it as on this release', targetRelease)
+    .option('--against <RELEASE>', 'play it on this release too and show where the two part', targetRelease)
+    .option('--json', 'print one JSON document')
+    .option('--timeout <SECONDS>', 'how long one expression may run', secondsOption, 5)
+    .action(async (path: string, options: Options) => {
+      const { problems, scenario, runs } = await play(path, options);
+      for (const problem of problems ?? []) say(diagnosticLine(problem));
+      if (!scenario) return done(exitCode.unusable);
+      done(
+        options.against === undefined
+          ? printRun(scenario, runs, options)
+          : printBoth(scenario, runs, options),
+      );
+    });
+}
+
+async function play(path: string, { release, against, timeout }: Options): Promise<SimulateResult> {
+  const outcomes: Outcome[] = [];
+  // Without `--release`, the file says on which one; the worker takes an empty name for that.
+  const first = release ?? '';
+  await performTasks({
+    tasks: [{ kind: 'simulate', path, releases: against === undefined ? [first] : [first, against] }],
+    limitMs: timeout * 1000,
+    bundle: __filename,
+    onResult: (_index, outcome) => outcomes.push(outcome),
+  });
+  const [outcome] = outcomes;
+  if (!outcome?.ok) throw new UsageError(outcome?.error ?? 'The scenario was not played.');
+  if (outcome.result.kind !== 'simulate') throw new Error('a worker answered something else');
+  return outcome.result;
+}
+
+function printRun(scenario: Scenario, [run]: readonly Simulated[], { json }: Options): number {
+  if (!run) return exitCode.unusable;
+  if (json) printJson(describeRun(scenario, run));
+  else process.stdout.write(runText(scenario, run));
+  return run.kind === 'unknown' ? exitCode.findings : exitCode.fine;
+}
+
+function printBoth(scenario: Scenario, [left, right]: readonly Simulated[], { json }: Options): number {
+  if (!left || !right) return exitCode.unusable;
+  const partings = partingsOf(left, right);
+  if (json) {
+    const runs = [left, right].map((run) => describeRun(scenario, run));
+    printJson({ name: scenario.name, same: partings.length === 0, partings, runs });
+  } else {
+    for (const note of [...left.notes, ...right.notes]) say(note);
+    process.stdout.write(partingText([left.release, right.release], partings));
+  }
+  return partings.length === 0 ? exitCode.fine : exitCode.findings;
+}
