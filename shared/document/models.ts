@@ -16,6 +16,8 @@ export const sourceModel = 'stagecraft.source';
 export const positionModel = 'stagecraft.position';
 /** {flow: reference, text: text, x, y, width?, height?: number}: a note on a flow's drawing. */
 export const noteModel = 'stagecraft.note';
+/** {rule: text, level: `off` or a severity, reason?: text}: what the workspace says of one lint rule. */
+export const ruleModel = 'stagecraft.rule';
 
 export function isOwnModel(model: ModelName): boolean {
   return model.startsWith(ownModelPrefix);

@@ -5,7 +5,7 @@ import type { KeyPath, ParsedBlueprint } from '../blueprint/text/blueprint-text'
 import { nodeAt, placeOf } from '../blueprint/text/place-of';
 import { projectBlueprint } from '../blueprint/project/project';
 import type { WorkspaceDocument } from '../document/document';
-import { documentOf } from '../document/document';
+import { documentOf, emptyDocument } from '../document/document';
 import type { Diagnostic } from '../kernel/diagnostic';
 import { runLint } from './run-lint';
 import type { LintSettings } from './settings';
@@ -23,6 +23,13 @@ export function lintFile(parsed: ParsedBlueprint, options: LintFileOptions): rea
   const document = documentOf(projectBlueprint(parsed, { newId, descriptors }).records);
   const found = runLint(document, { ...options, descriptors, files: [parsed] });
   return locate(found, document, parsed).map(withoutRecord);
+}
+
+/** What the rules over the text say of a file, without its objects: what a workspace asks of each of its files. */
+export function lintText(parsed: ParsedBlueprint, options: LintFileOptions): readonly Diagnostic[] {
+  if (!parsed.parsed) return [];
+  const descriptors = descriptorsFor(options.release);
+  return runLint(emptyDocument, { ...options, descriptors, files: [parsed] });
 }
 
 /** The diagnostics with their places in the text: line, column and entry, where their record comes from there. */

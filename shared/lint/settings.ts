@@ -1,3 +1,7 @@
+import type { WorkspaceDocument } from '../document/document';
+import { recordsOfModel } from '../document/indexes';
+import { ruleModel } from '../document/models';
+import { textField } from '../document/values';
 import type { Severity } from '../kernel/diagnostic';
 
 /** What a workspace says of one rule; the reason is kept for those who read it later. */
@@ -27,4 +31,13 @@ export function readLintSettings(value: unknown): LintSettings {
     };
   }
   return settings;
+}
+
+/** What a workspace says of the rules. */
+export function lintSettingsOf(document: WorkspaceDocument): LintSettings {
+  const pairs = recordsOfModel(document, ruleModel).map((record) => [
+    textField(record, 'rule') ?? '',
+    { level: record.fields.level, reason: record.fields.reason },
+  ]);
+  return readLintSettings(Object.fromEntries(pairs) as unknown);
 }
