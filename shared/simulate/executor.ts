@@ -75,6 +75,7 @@ function* continuePlan(turn: Turn): Simulation<Response> {
     return denied(turn, 'Unknown error');
   }
   if (next === null) return yield* finish(turn, null);
+  turn.state.ran.push({ flow: turn.flow.slug, binding: next });
   const result = yield* runStage({
     state: turn.state,
     flow: turn.flow,

@@ -1,7 +1,7 @@
 import type { PolicyEnvironment } from '../policy/environment';
 import type { Json } from '../kernel/json';
 import type { Visitor } from '../policy/user-value';
-import type { Estate } from './estate';
+import type { CompiledBinding, Estate } from './estate';
 import type { Plan } from './plan';
 
 export type Challenge = Readonly<Record<string, Json>>;
@@ -80,6 +80,8 @@ export interface RunState extends PolicyEnvironment {
   readonly nextToken: () => number;
   /** What the planner was asked for since the trace was last taken. */
   readonly plans: PlanRecord[];
+  /** Whose turn came since the trace was last taken, request by request. */
+  readonly ran: { readonly flow: string; readonly binding: CompiledBinding }[];
   /** Messages that the interface would show. */
   readonly notices: string[];
   readonly visitor: () => Visitor;

@@ -26,6 +26,8 @@ export interface TraceStep {
   /** The evaluations with how each verdict came about. */
   readonly detail: readonly Evaluation[];
   readonly gates: readonly GateVerdict[];
+  /** The stages whose turn came, one for every request of the step; `order` null: made up on the way. */
+  readonly ran: readonly { readonly flow: string; readonly stage: string; readonly order: number | null }[];
   /** What the interface would have shown besides the challenge. */
   readonly notices: readonly string[];
 }
@@ -111,6 +113,7 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
     mailAttempts: new Map(),
     nextToken: () => (tokens += 1),
     plans: [],
+    ran: [],
     notices: [],
     visitor: () => {
       const row = state.session.user === null ? undefined : world.users.get(state.session.user);
@@ -145,6 +148,7 @@ function* runStep(browser: Browser, scenario: Scenario, step: ScenarioStep): Sim
   state.evaluations.length = 0;
   state.gates.length = 0;
   state.plans.length = 0;
+  state.ran.length = 0;
   state.world.now += secondsPerRequest;
   if (step.start) return finishStep(browser, yield* handOver(browser, scenario));
   if (step.designation !== undefined) {
@@ -184,6 +188,7 @@ function finishStep(browser: Browser, result: StepOutcome): StepResult {
   const seen = {
     detail: [...state.evaluations],
     gates: [...state.gates],
+    ran: state.ran.map(({ flow, binding }) => ({ flow, stage: binding.stage.name, order: binding.order })),
     notices: state.notices.splice(0),
   };
   if (result.kind === 'loop') {
