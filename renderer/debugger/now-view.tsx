@@ -59,7 +59,7 @@ function Ending({ run }: { readonly run: OpenRun }) {
   const next = flowOfAddress(end.outcome.to ?? expect?.redirect);
   return (
     <section className={css.ending} aria-label="Outcome">
-      <p className={css.outcome} data-outcome={String(kind)}>
+      <p className={css.outcome} data-outcome={typeof kind === 'string' ? kind : ''}>
         <Icon size={18} aria-hidden /> <span data-selectable>{outcomeText(end)}</span>
       </p>
       {next ? (

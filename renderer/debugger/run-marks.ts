@@ -17,26 +17,35 @@ interface PlanJson {
 
 interface BoundStage {
   readonly id: RecordId;
-  readonly stage: string;
-  readonly order: number;
-  /** `stage order`, as plans and targets name it. */
+  /** Stage and order, as plans, gates and turns name a binding. */
   readonly name: string;
 }
 
-const nameOf = (stage: string, order: number | null): string => `${stage} ${String(order)}`;
+interface Run {
+  readonly steps: readonly TraceStep[];
+  readonly outcome: Trace['outcome'] | undefined;
+}
+
+const nameOf = (stage: string, order: number | null): string => `${String(order)} ${stage}`;
+
+const plansOf = ({ plans }: TraceStep): readonly PlanJson[] =>
+  (plans ?? []) as unknown as readonly PlanJson[];
 
 /** What a run, as far as it has come, says of every flow that it went through; by the drawing's own node keys. */
-export function runMarks(
-  document: WorkspaceDocument,
-  steps: readonly TraceStep[],
-  outcome: Trace['outcome'] | undefined,
-): RunMarks {
+export function runMarks(document: WorkspaceDocument, run: Run): RunMarks {
   const marks = new Map<RecordId, ReadonlyMap<string, RunMark>>();
   for (const flow of recordsOfKind(document, 'flow')) {
     const slug = textField(flow, 'slug');
-    if (slug === undefined) continue;
-    const found = flowMarks(boundStages(document, flow), slug, { steps, outcome });
-    if (found.size > 0) marks.set(flow.id, found);
+    const plan = run.steps
+      .flatMap(plansOf)
+      .filter((one) => one.flow === slug)
+      .at(-1);
+    if (slug === undefined || !plan) continue;
+    const bound = boundStages(document, flow);
+    marks.set(
+      flow.id,
+      new Map(plan.error === undefined ? plannedMarks(bound, plan, run) : refusedMarks(bound, plan, run)),
+    );
   }
   return marks;
 }
@@ -45,134 +54,95 @@ function boundStages(document: WorkspaceDocument, flow: AuthentikRecord): readon
   return stageBindingsOf(document, flow.id).flatMap((binding) => {
     const stage = resolveValue(document, binding.fields.stage ?? null);
     const name = stage && textField(stage, 'name');
-    if (name === undefined) return [];
-    const order = numberField(binding, 'order') ?? 0;
-    return [{ id: binding.id, stage: name, order, name: nameOf(name, order) }];
+    return name === undefined
+      ? []
+      : [{ id: binding.id, name: nameOf(name, numberField(binding, 'order') ?? 0) }];
   });
 }
 
-interface Run {
-  readonly steps: readonly TraceStep[];
-  readonly outcome: Trace['outcome'] | undefined;
+type Marked = readonly [node: string, mark: RunMark];
+
+const bothOf = (binding: RecordId, mark: RunMark): readonly Marked[] => [
+  [`gate:${binding}`, mark],
+  [`stage:${binding}`, mark],
+];
+
+function refusedMarks(bound: readonly BoundStage[], plan: PlanJson, { outcome }: Run): readonly Marked[] {
+  const why = plan.messages === undefined || plan.messages === '' ? plan.error! : plan.messages;
+  return [
+    ['entry', { state: 'stopped', why }],
+    ...bound.flatMap(({ id }) => bothOf(id, { state: 'open' })),
+    ...exitOf(outcome),
+  ];
 }
 
-function flowMarks(bound: readonly BoundStage[], slug: string, run: Run): ReadonlyMap<string, RunMark> {
-  const marks = new Map<string, RunMark>();
-  const plans = run.steps.flatMap(({ plans: made }) => (made ?? []) as unknown as readonly PlanJson[]);
-  const plan = plans.filter((one) => one.flow === slug).at(-1);
-  if (!plan) return marks;
-  if (plan.error !== undefined) {
-    marks.set('entry', { state: 'stopped', why: plan.messages ?? plan.error });
-    for (const { id } of bound) both(marks, id, { state: 'open' });
-    if (run.outcome?.kind === 'denied') marks.set('exit:denied', { state: 'taken' });
-    return marks;
-  }
-  marks.set('entry', { state: 'taken' });
+function plannedMarks(bound: readonly BoundStage[], plan: PlanJson, run: Run): readonly Marked[] {
   const planned = new Set((plan.stages ?? []).map(({ stage, order }) => nameOf(stage, order)));
-  const progress = progressOf(bound, slug, run);
-  for (const one of bound) {
-    const refused = lastGate(run.steps, slug, one);
-    if (!planned.has(one.name)) both(marks, one.id, skipped(run.steps, refused));
-    else if (progress.ran.has(one.name)) {
-      both(marks, one.id, { state: 'taken' });
-      if (progress.current === one.name)
-        marks.set(`stage:${one.id}`, { state: progress.stopped ? 'stopped' : 'current' });
-    } else if (refused && !refused.passing && refused.phase === 'run') {
-      both(marks, one.id, skipped(run.steps, refused));
-    } else both(marks, one.id, { state: 'open' });
-  }
-  const exit = progress.isLast ? exitOf(run.outcome) : undefined;
-  if (exit !== undefined) marks.set(exit, { state: 'taken' });
-  return marks;
-}
-
-function exitOf(outcome: Run['outcome']): string | undefined {
-  if (outcome?.kind === 'denied') return 'exit:denied';
-  return outcome?.kind === 'redirect' ? 'exit:done' : undefined;
-}
-
-/** Gate and stage of a binding. */
-function both(marks: Map<string, RunMark>, binding: RecordId, mark: RunMark): void {
-  marks.set(`gate:${binding}`, mark);
-  marks.set(`stage:${binding}`, mark);
-}
-
-interface Progress {
-  readonly ran: ReadonlySet<string>;
-  readonly current: string | undefined;
-  /** The run ended at the current stage. */
-  readonly stopped: boolean;
-  /** The run is in this flow still, or ended in it. */
-  readonly isLast: boolean;
-}
-
-/**
- * Which stages of a flow had their turn. The trace names what remains after each step; where a step ended the plan,
- * the gates that passed in it tell how far it came.
- */
-function progressOf(bound: readonly BoundStage[], slug: string, { steps, outcome }: Run): Progress {
-  const ran = new Set<string>();
-  let head: string | undefined;
-  let active: string | undefined;
-  for (const step of steps) {
-    const made = ((step.plans ?? []) as unknown as readonly PlanJson[]).at(-1);
-    if (made) {
-      active = made.flow;
-      if (active === slug) ran.clear();
+  const steps = sinceLastPlan(run.steps, plan.flow);
+  const turns = steps.flatMap(({ ran }) => ran);
+  const ran = new Set(turns.filter(({ flow }) => flow === plan.flow).map(nameOfTurn));
+  const last = turns.at(-1);
+  const current = last?.flow === plan.flow ? nameOfTurn(last) : undefined;
+  const marks = bound.flatMap(({ id, name }): readonly Marked[] => {
+    if (!planned.has(name)) return bothOf(id, skipped(run.steps, gateOf(run.steps, plan.flow, name)));
+    if (ran.has(name)) {
+      const state = name === current ? stateOfLast(run.outcome) : 'taken';
+      return [
+        [`gate:${id}`, { state: 'taken' }],
+        [`stage:${id}`, { state }],
+      ];
     }
-    if (active !== slug) continue;
-    const after = step.after as unknown as { readonly remaining: readonly string[] } | undefined;
-    for (const gate of step.gates) {
-      const { target } = gate;
-      if (gate.phase !== 'run' || !gate.passing || !target || !('stage' in target)) continue;
-      if (target.flow === slug) ran.add(nameOf(target.stage, target.order));
-    }
-    const waiting = after?.remaining[0];
-    const at = bound.findIndex(({ stage }) => stage === waiting);
-    if (waiting === undefined) {
-      if (outcome?.kind === 'redirect' && step === steps.at(-1)) for (const { name } of bound) ran.add(name);
-      else if (head !== undefined) ran.add(head);
-      continue;
-    }
-    if (at < 0) continue;
-    head = bound[at]!.name;
-    for (const { name } of bound.slice(0, at + 1)) ran.add(name);
-  }
-  const refused = new Set(
-    bound.filter((one) => lastGate(steps, slug, one)?.passing === false).map(({ name }) => name),
-  );
-  for (const name of refused) ran.delete(name);
-  const open = outcome === undefined || outcome.kind === 'waiting';
-  const stopped = !open && outcome.kind !== 'redirect';
-  const last = [...ran].at(-1);
-  return {
-    ran,
-    current: active === slug ? (open ? head : stopped ? last : undefined) : undefined,
-    stopped,
-    isLast: active === slug,
-  };
+    const gate = gateOf(steps, plan.flow, name);
+    return bothOf(
+      id,
+      gate?.passing === false && gate.phase === 'run' ? skipped(steps, gate) : { state: 'open' },
+    );
+  });
+  const endsHere = steps.at(-1) === run.steps.at(-1) && (current !== undefined || turns.length === 0);
+  return [['entry', { state: 'taken' }], ...marks, ...(endsHere ? exitOf(run.outcome) : [])];
 }
 
-function lastGate(steps: readonly TraceStep[], slug: string, bound: BoundStage): GateVerdict | undefined {
+/** A flow that was planned again, as by a restart, begins anew. */
+function sinceLastPlan(steps: readonly TraceStep[], flow: string): readonly TraceStep[] {
+  const planned = steps.map((step) => plansOf(step).some((plan) => plan.flow === flow));
+  return steps.slice(planned.lastIndexOf(true));
+}
+
+function nameOfTurn({ stage, order }: TraceStep['ran'][number]): string {
+  return nameOf(stage, order);
+}
+
+/** Where the last turn was: it waits there, it went on from there, or it ended there. */
+function stateOfLast(outcome: Run['outcome']): RunMark['state'] {
+  if (outcome === undefined || outcome.kind === 'waiting') return 'current';
+  return outcome.kind === 'redirect' ? 'taken' : 'stopped';
+}
+
+function exitOf(outcome: Run['outcome']): readonly Marked[] {
+  if (outcome?.kind === 'denied') return [['exit:denied', { state: 'taken' }]];
+  return outcome?.kind === 'redirect' ? [['exit:done', { state: 'taken' }]] : [];
+}
+
+/** The last verdict on a stage binding. */
+function gateOf(steps: readonly TraceStep[], flow: string, name: string): GateVerdict | undefined {
   return steps
-    .flatMap((step) => step.gates)
+    .flatMap(({ gates }) => gates)
     .filter(
       ({ target }) =>
         target !== null &&
         'stage' in target &&
-        target.flow === slug &&
-        target.stage === bound.stage &&
-        target.order === bound.order,
+        target.flow === flow &&
+        nameOf(target.stage, target.order) === name,
     )
     .at(-1);
 }
 
 function skipped(steps: readonly TraceStep[], gate: GateVerdict | undefined): RunMark {
   if (!gate) return { state: 'skipped', why: 'Not in the plan.' };
+  const target = JSON.stringify(gate.target);
   const policies = steps
-    .flatMap((step) => step.detail)
-    .filter(({ target }) => JSON.stringify(target) === JSON.stringify(gate.target))
-    .filter(({ passing }) => !passing)
+    .flatMap(({ detail }) => detail)
+    .filter((evaluation) => !evaluation.passing && JSON.stringify(evaluation.target) === target)
     .map((evaluation) => `${evaluation.policy}: ${evaluationText(evaluation)}`);
   const fixed = gate.fixed && !gate.fixed.passing ? ['No group or user of it matches.'] : [];
   const why = [...new Set([...policies, ...fixed])].join(' ');

@@ -242,7 +242,9 @@ export class RunSession {
   private mark({ file }: OpenRun, played: Played): void {
     const { document } = this.app.workspace.store.getState();
     const isOurs = file === null && recordsOfKind(document, 'flow').length > 0;
-    this.app.view.setRun(isOurs ? runMarks(document, played.steps, played.end?.outcome) : null);
+    this.app.view.setRun(
+      isOurs ? runMarks(document, { steps: played.steps, outcome: played.end?.outcome }) : null,
+    );
   }
 }
 

@@ -78,7 +78,7 @@ export function answerText({ expect }: Pick<TraceStep, 'expect'>): string {
     return `${hasErrors(body) ? 'Asks again' : 'Asks'}: ${body.component.replace(/^ak-stage-/, '').replace(/-/g, ' ')}`;
   }
   if (body.redirects !== undefined) return 'Redirects without end';
-  if (body.status !== undefined) return `The server answers with status ${String(body.status)}`;
+  if (body.status !== undefined) return `The server answers with status ${said(body.status)}`;
   if (body.remaining !== undefined) return 'The plan is in the session';
   if (body.error !== undefined) return 'The plan cannot be made';
   if (typeof body.redirect === 'string') return `Goes to ${body.redirect}`;
@@ -86,10 +86,15 @@ export function answerText({ expect }: Pick<TraceStep, 'expect'>): string {
 }
 
 const endings: Readonly<Record<string, (body: Body) => string>> = {
-  'xak-flow-redirect': ({ to }) => `Goes to ${String((to ?? ''))}`,
-  'ak-stage-access-denied': ({ error_message: text }) => `Denied: ${String((text ?? ''))}`,
+  'xak-flow-redirect': ({ to }) => `Goes to ${said(to)}`,
+  'ak-stage-access-denied': ({ error_message: text }) => `Denied: ${said(text)}`,
   'ak-stage-flow-error': () => 'The flow error page',
 };
+
+function said(value: Json | undefined): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 
 function hasErrors(body: Body): boolean {
   return body.response_errors !== undefined;
@@ -102,7 +107,7 @@ export function outcomeText({ outcome, sessionAfter }: Pick<Trace, 'outcome' | '
   const { kind } = outcome;
   switch (kind) {
     case 'redirect':
-      return `Done: the visitor goes to ${String(outcome.to)}; ${who}.`;
+      return `Done: the visitor goes to ${said(outcome.to)}; ${who}.`;
     case 'denied':
       return `Denied; ${who}.`;
     case 'error':
@@ -118,8 +123,8 @@ export function outcomeText({ outcome, sessionAfter }: Pick<Trace, 'outcome' | '
     case 'redirect loop':
       return 'The server redirects without end; a browser gives up.';
     case 'http':
-      return `The server fails with status ${String(outcome.status)}.`;
+      return `The server fails with status ${said(outcome.status)}.`;
     default:
-      return `${String(kind)}; ${who}.`;
+      return `${said(kind)}; ${who}.`;
   }
 }
