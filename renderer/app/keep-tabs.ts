@@ -15,6 +15,16 @@ const quiet = 300;
 export async function keepTabs({ ports, workspace, view }: AppState): Promise<void> {
   let current: string | undefined;
   let cancel: (() => void) | undefined;
+  const keep = () => {
+    cancel?.();
+    const id = current;
+    if (id === undefined) return;
+    const { tabs, activeFlow } = view.store.getState();
+    const value: Kept = { tabs, active: activeFlow };
+    cancel = ports.schedule(() => {
+      if (current === id) void ports.bridge.request('settings.write', { key: keyOf(id), value });
+    }, quiet);
+  };
   const enter = async (workspaceId: string) => {
     const settings = await ports.bridge.request('settings.read', undefined);
     const { document, workspace: now } = workspace.store.getState();
@@ -24,6 +34,8 @@ export async function keepTabs({ ports, workspace, view }: AppState): Promise<vo
     for (const flow of kept.tabs) if (document.records.has(flow)) view.openFlow(flow);
     if (front !== null && document.records.has(front)) view.openFlow(front);
     current = workspaceId;
+    // What was opened while the tabs of last time were asked for.
+    keep();
   };
   workspace.store.subscribe((state, before) => {
     const id = state.workspace?.workspaceId;
@@ -32,14 +44,7 @@ export async function keepTabs({ ports, workspace, view }: AppState): Promise<vo
     void enter(id);
   });
   view.store.subscribe((state, before) => {
-    if (state.tabs === before.tabs && state.activeFlow === before.activeFlow) return;
-    cancel?.();
-    const id = current;
-    if (id === undefined) return;
-    const value: Kept = { tabs: state.tabs, active: state.activeFlow };
-    cancel = ports.schedule(() => {
-      if (current === id) void ports.bridge.request('settings.write', { key: keyOf(id), value });
-    }, quiet);
+    if (state.tabs !== before.tabs || state.activeFlow !== before.activeFlow) keep();
   });
   const open = workspace.store.getState().workspace;
   if (open !== null) await enter(open.workspaceId);
