@@ -18,7 +18,7 @@ import { isPresent } from '../document/presence';
 import { resolveValue } from '../document/references';
 import { usesOf } from '../document/uses';
 import { isSourceModel, policies, stages } from './models';
-import type { ExpressionFacts } from './python/expression-facts';
+import type { ExpressionFacts } from './python/facts';
 import { expressionFacts } from './python/expression-facts';
 import type { StageFacts, When } from './stage-facts';
 import { factsOf } from './stage-facts';

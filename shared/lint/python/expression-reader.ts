@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { absentValue } from './absent-value';
-import type { Call, ExpressionFacts, Lookup } from './expression-facts';
+import type { Call, ExpressionFacts, Lookup } from './facts';
 
 type Read = Omit<ExpressionFacts, 'empty' | 'brokenAt'>;
 
