@@ -2,12 +2,12 @@ import { FileCode, Workflow } from 'lucide-react';
 import { labelOf } from '../../shared/document/labels';
 import { textField } from '../../shared/document/values';
 import { FlowCanvas } from '../canvas/flow-canvas';
-import { SourceView } from '../source/source-view';
 import { useApp, useDocument, useView } from '../state/hooks';
 import { IconButton } from '../ui/icon-button';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import { Tabs } from '../ui/tabs';
 import { ErrorBoundary } from './error-boundary';
+import { Later } from './later';
 import { StartScreen } from './start-screen';
 
 /** The tabs of the open flows; of the active one the drawing and, when wanted, its text beside it. */
@@ -73,7 +73,7 @@ function FlowAndSource({ flow, showsSource }: { readonly flow: string; readonly 
           <SplitHandle label="Width of the source text" />
           <SplitPane id="source" minSize={200} defaultSize="38%">
             <ErrorBoundary part="The source text" resetKey={flow}>
-              <SourceView flow={flow} />
+              <Later part="source" flow={flow} />
             </ErrorBoundary>
           </SplitPane>
         </>

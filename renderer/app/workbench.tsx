@@ -1,30 +1,20 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { recordsOfKind } from '../../shared/document/indexes';
-import { Inspector } from '../inspector/inspector';
 import { allProblems } from '../problems/all-problems';
 import { countSeverities } from '../problems/problem-rows';
 import { useLiveCheck } from '../problems/use-live-check';
-import { useApp, useAppCommands, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
-import { ToastRegion } from '../ui/toast-region';
-import { ChangedOnDisk } from './changed-on-disk';
-import { CommandPalette } from './command-palette';
+import { useApp, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
 import { titleOf } from './command-view';
-import { showDialog, useDialogs } from './dialogs';
 import { EditorArea } from './editor-area';
 import { ErrorBoundary } from './error-boundary';
-import { LeftPanel } from './left-panel';
-import { LowerPanel } from './lower-panel';
-import { paletteItems } from './palette-items';
+import { Later, useLaterParts } from './later';
 import { firstSizes, Shell } from './shell';
-import { ShortcutSheet } from './shortcut-sheet';
 import { StatusBar } from './status-bar';
 import { applyTheme } from './theme';
 import { TopBar } from './top-bar';
 import { useKeys } from './use-keys';
-import { useNotices } from './use-notices';
 import { windowCommands } from './window-commands';
-import { Workspaces } from './workspaces';
 
 /** The whole window. */
 export function Workbench() {
@@ -38,7 +28,7 @@ export function Workbench() {
     applyTheme(theme);
   }, [theme]);
   useKeys();
-  useNotices();
+  useLaterParts();
   useLiveCheck();
   const layout = {
     ...firstSizes,
@@ -56,7 +46,7 @@ export function Workbench() {
           app.view.setLayout('shell', { ...firstSizes, ...sizes, ...change });
         }}
         top={<Top layout={layout} />}
-        left={<LeftPanel />}
+        left={<Later part="left" />}
         middle={
           <ErrorBoundary part="The editor">
             <EditorArea />
@@ -64,17 +54,13 @@ export function Workbench() {
         }
         right={
           <ErrorBoundary part="The inspector">
-            <Inspector />
+            <Later part="inspector" />
           </ErrorBoundary>
         }
-        bottom={<LowerPanel />}
+        bottom={<Later part="lower" />}
         status={<Status />}
       />
-      <Palette />
-      <Shortcuts />
-      <Workspaces />
-      <ChangedOnDisk />
-      <ToastRegion />
+      <Later part="dialogs" />
     </>
   );
 }
@@ -136,43 +122,6 @@ function Status() {
       theme={theme}
       onTheme={app.view.setTheme}
       facts={facts}
-    />
-  );
-}
-
-function Palette() {
-  const app = useApp();
-  const isOpen = useView((state) => state.palette === 'commands');
-  const document = useDocument((now) => now);
-  const items = useMemo(
-    () => (isOpen && document.records.size >= 0 ? paletteItems(app) : []),
-    [isOpen, app, document],
-  );
-  return (
-    <CommandPalette
-      isOpen={isOpen}
-      items={items}
-      onClose={() => {
-        app.view.setPalette('closed');
-      }}
-    />
-  );
-}
-
-function Shortcuts() {
-  const isOpen = useDialogs((state) => state.open === 'shortcuts');
-  const rows = useAppCommands().flatMap((command) =>
-    command.key === undefined
-      ? []
-      : [{ id: command.id, title: titleOf(command), group: command.group, shortcut: command.key }],
-  );
-  return (
-    <ShortcutSheet
-      isOpen={isOpen}
-      rows={rows}
-      onClose={() => {
-        showDialog(null);
-      }}
     />
   );
 }

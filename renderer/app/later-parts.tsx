@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import { Inspector } from '../inspector/inspector';
+import { SourceView } from '../source/source-view';
+import { LeftPanel } from './left-panel';
+import { LowerPanel } from './lower-panel';
+import { WindowDialogs } from './window-dialogs';
+
+/** The parts of the window that its first picture does without. Loaded as one piece, see later.tsx. */
+export const laterParts = {
+  dialogs: WindowDialogs,
+  inspector: Inspector,
+  left: LeftPanel,
+  lower: LowerPanel,
+  source: SourceView,
+} as const;
+
+export type LaterParts = typeof laterParts;
+export type LaterPart = keyof LaterParts;
+export type PropsOf<Part extends LaterPart> =
+  LaterParts[Part] extends ComponentType<infer Props> ? Props : never;

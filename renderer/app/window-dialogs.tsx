@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
+import { ToastRegion } from '../ui/toast-region';
+import { ChangedOnDisk } from './changed-on-disk';
+import { CommandPalette } from './command-palette';
+import { titleOf } from './command-view';
+import { showDialog, useDialogs } from './dialogs';
+import { paletteItems } from './palette-items';
+import { ShortcutSheet } from './shortcut-sheet';
+import { useNotices } from './use-notices';
+import { Workspaces } from './workspaces';
+
+/** What lies over the window: dialogs, the command palette and notices. */
+export function WindowDialogs() {
+  useNotices();
+  return (
+    <>
+      <Palette />
+      <Shortcuts />
+      <Workspaces />
+      <ChangedOnDisk />
+      <ToastRegion />
+    </>
+  );
+}
+
+function Palette() {
+  const app = useApp();
+  const isOpen = useView((state) => state.palette === 'commands');
+  const document = useDocument((now) => now);
+  const items = useMemo(
+    () => (isOpen && document.records.size >= 0 ? paletteItems(app) : []),
+    [isOpen, app, document],
+  );
+  return (
+    <CommandPalette
+      isOpen={isOpen}
+      items={items}
+      onClose={() => {
+        app.view.setPalette('closed');
+      }}
+    />
+  );
+}
+
+function Shortcuts() {
+  const isOpen = useDialogs((state) => state.open === 'shortcuts');
+  const rows = useAppCommands().flatMap((command) =>
+    command.key === undefined
+      ? []
+      : [{ id: command.id, title: titleOf(command), group: command.group, shortcut: command.key }],
+  );
+  return (
+    <ShortcutSheet
+      isOpen={isOpen}
+      rows={rows}
+      onClose={() => {
+        showDialog(null);
+      }}
+    />
+  );
+}
