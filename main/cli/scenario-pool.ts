@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { evaluationClock, Watcher } from './python/evaluation-clock';
+import { evaluationClock, lastName, Watcher } from './python/evaluation-clock';
 import type { ScenarioTask, TaskResult, WorkerData, WorkerReply } from './scenario-task';
 
 export interface PoolOptions {
@@ -43,12 +43,12 @@ class Thread {
   isGone = false;
   private readonly worker: Worker;
   private readonly watcher: Watcher;
+  private readonly clock = evaluationClock();
   private answer: (outcome: Outcome) => void = () => undefined;
 
   constructor({ bundle, limitMs }: PoolOptions) {
-    const clock = evaluationClock();
-    const workerData: WorkerData = { stagecraft: 'scenarios', clock: clock.buffer };
-    this.watcher = new Watcher(clock, limitMs);
+    const workerData: WorkerData = { stagecraft: 'scenarios', clock: this.clock.buffer };
+    this.watcher = new Watcher(this.clock, limitMs);
     this.worker = new Worker(bundle, { workerData, env: {} });
     this.worker.on('message', (reply: WorkerReply) => this.answer(reply));
     this.worker.on('error', (error: Error) => this.lose(error.stack ?? error.message));
@@ -58,7 +58,8 @@ class Thread {
   async perform(task: ScenarioTask): Promise<Outcome> {
     const timer = setInterval(() => {
       if (this.watcher.look(performance.now()) === 'stuck') {
-        this.lose('An expression ran longer than allowed and could not be interrupted.');
+        const name = lastName(this.clock);
+        this.lose(`The expression of ${name} ran longer than allowed and could not be interrupted.`);
       }
     }, lookEveryMs);
     try {

@@ -7,7 +7,7 @@ import type { Scenario } from '../../shared/simulate/scenario/format';
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { simulateScenario, type HostFor, type Simulated } from '../../shared/simulate/scenario/simulate';
 import { estimateStrength } from '../../shared/simulate/estimate-strength';
-import { evaluationClock } from './python/evaluation-clock';
+import { evaluationClock, watched, type EvaluationClock } from './python/evaluation-clock';
 import { ReplaceableEngine } from './python/replaceable-engine';
 import { readFiles } from './read-files';
 import type { ScenarioTask, TaskResult, TestResult, WorkerData, WorkerReply } from './scenario-task';
@@ -33,7 +33,11 @@ export function serveScenarios(data: WorkerData): void {
 class Player {
   private engine: ReplaceableEngine | null = null;
 
-  constructor(private readonly data: WorkerData) {}
+  private readonly clock: EvaluationClock;
+
+  constructor(data: WorkerData) {
+    this.clock = evaluationClock(data.clock);
+  }
 
   async perform(task: ScenarioTask): Promise<TaskResult> {
     const [file] = await readFiles([task.path]);
@@ -65,12 +69,12 @@ class Player {
 
   private async load(): Promise<void> {
     const { loadPython } = await import('./python/load-python');
-    this.engine = new ReplaceableEngine(await loadPython(evaluationClock(this.data.clock)));
+    this.engine = new ReplaceableEngine(await loadPython(this.clock));
   }
 
   private readonly hostFor: HostFor = (question): EffectHost => {
     const others = { strength: estimateStrength, question };
-    if (this.engine) return pythonHost(this.engine, others);
+    if (this.engine) return watched(pythonHost(this.engine, others), this.clock);
     return {
       ...others,
       expression: () => {

@@ -9,7 +9,6 @@ import type { SimulateResult } from './scenario-task';
 import { secondsOption } from './seconds-option';
 import { partingText, runText } from './simulate-text';
 import { targetRelease } from './target-release';
-import { UsageError } from './usage-error';
 
 interface Options {
   readonly release?: string;
@@ -29,7 +28,8 @@ export function simulateCommand(done: (code: number) => void): Command {
     .action(async (path: string, options: Options) => {
       const { problems, scenario, runs } = await play(path, options);
       for (const problem of problems ?? []) say(diagnosticLine(problem));
-      if (!scenario) return done(exitCode.unusable);
+      const lost = problems?.some(({ code }) => code === 'scenario/not-played');
+      if (!scenario) return done(lost ? exitCode.findings : exitCode.unusable);
       done(
         options.against === undefined
           ? printRun(scenario, runs, options)
@@ -49,7 +49,11 @@ async function play(path: string, { release, against, timeout }: Options): Promi
     onResult: (_index, outcome) => outcomes.push(outcome),
   });
   const [outcome] = outcomes;
-  if (!outcome?.ok) throw new UsageError(outcome?.error ?? 'The scenario was not played.');
+  if (!outcome?.ok) {
+    const message = outcome?.error ?? 'The scenario was not played.';
+    const problem = { code: 'scenario/not-played', severity: 'error', message, at: { path } } as const;
+    return { kind: 'simulate', problems: [problem], runs: [] };
+  }
   if (outcome.result.kind !== 'simulate') throw new Error('a worker answered something else');
   return outcome.result;
 }

@@ -1,6 +1,8 @@
+import childProcess from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
 import type { PythonEngine } from '../../../shared/policy/python-host';
 import { installExpressions } from '../../../shared/policy/python-sources';
-import { watched, type EvaluationClock } from './evaluation-clock';
+import type { EvaluationClock } from './evaluation-clock';
 
 /** What the interpreter may grow to, in bytes: a greedy expression gets Python's MemoryError. */
 const mostMemory = 384 * 1024 * 1024;
@@ -12,12 +14,35 @@ const pageBytes = 65_536;
  */
 export async function loadPython(clock: EvaluationClock): Promise<PythonEngine> {
   limitMemory();
+  forbidProcesses();
   const { loadPyodide } = await import('pyodide');
   const silent = (): void => undefined;
   const python = await loadPyodide({ jsglobals: {}, stdout: silent, stderr: silent, env: {} });
   const engine = installExpressions(python);
   python.setInterruptBuffer(clock.interrupt);
-  return watched(engine, clock);
+  return engine;
+}
+
+/** Python's `os.system` would start a shell through Node: nothing in this thread may start a process. */
+function forbidProcesses(): void {
+  const refuse = (): never => {
+    throw new Error('no process may be started here');
+  };
+  const names = [
+    'exec',
+    'execFile',
+    'execFileSync',
+    'execSync',
+    'fork',
+    'spawn',
+    'spawnSync',
+    'ChildProcess',
+  ];
+  // Only this one is called from inside Python, which an exception would bring down.
+  const failed = (): unknown => ({ status: 1, signal: null, pid: 0, output: [], stdout: '', stderr: '' });
+  for (const name of names)
+    Object.defineProperty(childProcess, name, { value: name === 'spawnSync' ? failed : refuse });
+  syncBuiltinESMExports();
 }
 
 interface GrowingMemory {

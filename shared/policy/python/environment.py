@@ -1,11 +1,12 @@
 """Runs one expression as authentik does (policies.md, sections 5 and 6) and tells the host what came of it."""
 
 import ast
+import builtins
 import ipaddress
-import json
 import linecache
 import re
 import textwrap
+from json import dumps, loads
 
 import stagecraft_models as models
 from stagecraft_functions import common_globals
@@ -16,6 +17,7 @@ from stagecraft_orm import Host, Unknown, changes, unknown
 FILE = "<expression>"
 HEAD = "def handler("
 compiled = {}
+BUILTINS = dict(builtins.__dict__)
 
 
 def compile_handler(source, names):
@@ -79,14 +81,14 @@ def load_world(described):
 
 def evaluate(payload, call_host):
     """`payload` and the answer are JSON texts; `call_host(kind, json)` is the host's, and answers JSON too."""
-    given = json.loads(payload)
+    given = loads(payload)
     if given.get("world") is not None:
         load_world(given["world"])
     outer = changes.__dict__.copy()
     changes.__init__()
     try:
         Host.call = call_host
-        return json.dumps(run(given))
+        return dumps(run(given))
     finally:
         changes.__dict__.update(outer)
 
@@ -94,7 +96,7 @@ def evaluate(payload, call_host):
 def run(given):
     reader = Reader()
     context = {key: reader.read(value) for key, value in given["context"].items()}
-    before = json.dumps({"context": given["context"]})
+    before = dumps({"context": given["context"]})
     http = http_request(given["http"], reader)
     obj = None if given["target"] is None else Stub("request.obj", **given["target"])
     request = PolicyRequest(reader.read(given["user"]), http, obj, context)
@@ -102,7 +104,7 @@ def run(given):
 
     def call(name):
         described = {key: reader.write(value) for key, value in context.items()}
-        answer = json.loads(Host.call("policy", json.dumps({"name": name, "context": described})))
+        answer = loads(Host.call("policy", dumps({"name": name, "context": described})))
         if answer.get("unknown"):
             unknown(answer["unknown"])
         if answer.get("missing"):
@@ -111,6 +113,7 @@ def run(given):
 
     names = policy_locals(request, messages, call) if given["mode"] == "policy" else prompt_locals(request)
     result = execute(given["source"], names)
+    mend_builtins()
     if changes.unknown is not None:
         return {"kind": "unknown", "what": changes.unknown}
     effects = {
@@ -125,12 +128,19 @@ def run(given):
         plan = next(key for key, value in context.items() if value is reader.plan)
         written = {key: reader.write(value) for key, value in reader.plan.context.items()}
         after[plan] = {**given["context"][plan], "context": written}
-    if json.dumps({"context": after}) != before:
+    if dumps({"context": after}) != before:
         effects["context"] = after
     if result["kind"] == "value":
         result["messages"] = [str(message) for message in messages]
         result["value"] = reader.write(result["value"])
     return {**result, **effects}
+
+
+def mend_builtins():
+    """What an expression replaced among the built-ins is put back: the next one finds them as they are."""
+    if builtins.__dict__ != BUILTINS:
+        builtins.__dict__.clear()
+        builtins.__dict__.update(BUILTINS)
 
 
 def execute(source, names):
@@ -159,9 +169,9 @@ def check_syntax(source):
     try:
         ast.parse(f"{HEAD}):\n{textwrap.indent(source, '    ')}\n    pass", FILE)
         compile_handler(source, ())
-        return json.dumps(None)
+        return dumps(None)
     except (SyntaxError, ValueError) as error:
-        return json.dumps({"text": str(error), "line": error_line(error)})
+        return dumps({"text": str(error), "line": error_line(error)})
 
 
 install_modules()

@@ -100,14 +100,16 @@ def close_borders():
 
 
 def close_network():
+    import os
     import socket
 
     def refused(*_args, **_kwargs):
-        raise OSError("there is no network here")
+        raise OSError("there is no network here, and no other process")
 
     class NoSocket:
         __init__ = refused
 
+    os.system = os.popen = refused
     socket.socket = NoSocket
     socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refused
     sys.modules.pop("_socket", None)

@@ -4,8 +4,8 @@ What a policy may ask is answered from the snapshot; what only a server can know
 `except Exception` of the policy catches and which the host reports as such.
 """
 
-import json
 import re
+from json import dumps, loads
 
 
 class Unknown(BaseException):
@@ -50,7 +50,7 @@ class Host:
 
 def ask(topic, about, text):
     """What only the outside knows, as the host was told; unknown where nobody has said."""
-    answer = json.loads(Host.call("question", json.dumps({"topic": topic, "about": about, "text": text})))
+    answer = loads(Host.call("question", dumps({"topic": topic, "about": about, "text": text})))
     if "answer" not in answer:
         unknown(text)
     return answer["answer"]
