@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import { useRunCommands } from '../debugger/run-panel';
+import { useRunCommands } from '../debugger/run-panel';
+import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
 import { ChangedOnDisk } from './changed-on-disk';
@@ -10,9 +13,12 @@ import { ShortcutSheet } from './shortcut-sheet';
 import { useNotices } from './use-notices';
 import { Workspaces } from './workspaces';
 
-/** What lies over the window: dialogs, the command palette and notices. */
+/** What lies over the window (dialogs, the command palette, notices), and what goes on as long as it is open. */
 export function WindowDialogs() {
   useNotices();
+  useLint();
+  useRunCommands();
+  useRunCommands();
   return (
     <>
       <Palette />

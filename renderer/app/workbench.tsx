@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { recordsOfKind } from '../../shared/document/indexes';
 import { allProblems } from '../problems/all-problems';
 import { countSeverities } from '../problems/problem-rows';
-import { useLiveCheck } from '../problems/use-live-check';
 import { useApp, useDocument, useStoring, useView, useWorkspace } from '../state/hooks';
 import { titleOf } from './command-view';
 import { EditorArea } from './editor-area';
@@ -29,7 +28,6 @@ export function Workbench() {
   }, [theme]);
   useKeys();
   useLaterParts();
-  useLiveCheck();
   const layout = {
     ...firstSizes,
     ...sizes,

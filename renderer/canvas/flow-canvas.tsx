@@ -2,7 +2,7 @@ import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
-import { useApp, useDocument, useWorkspace } from '../state/hooks';
+import { useApp, useDocument, useView, useWorkspace } from '../state/hooks';
 import type { FlowEdits } from './canvas-actions';
 import { bindingAfter, flowEdits, laneOf } from './canvas-actions';
 import type { MenuKeys } from './canvas-menu';
@@ -21,6 +21,7 @@ import { FlowSurface } from './flow-surface';
 import { recordsOfNode } from './node-records';
 import type { PickerItem, PickerKind } from './picker-items';
 import { QuickPicker } from './quick-picker';
+import { RunContext } from './run-look';
 import { useCanvasCommands } from './use-canvas-commands';
 import { beforeOf, useCanvasDrop } from './use-canvas-drop';
 import { neighbourOf } from './walk';
@@ -98,6 +99,7 @@ function Canvas({ flow, size }: CanvasProps) {
   const instance = useReactFlow<CanvasNode, CanvasEdge>();
   const document = useDocument((whole) => whole);
   const descriptors = useWorkspace((state) => state.descriptors);
+  const run = useView((state) => state.run?.get(flow) ?? null);
   const [arrangement, setArrangement] = useState<Arrangement>('rows');
   const scene = useScene({
     document,
@@ -233,19 +235,21 @@ function Canvas({ flow, size }: CanvasProps) {
         {...drop}
       >
         <EdgeMarkers />
-        <FlowSurface
-          scene={scene}
-          edits={edits}
-          selected={selection.ids}
-          start={start}
-          onPick={selection.pick}
-          onOpen={keys.open}
-          onMenu={openMenu}
-          onClear={() => {
-            keys.clear();
-            focusCanvas();
-          }}
-        />
+        <RunContext.Provider value={run}>
+          <FlowSurface
+            scene={scene}
+            edits={edits}
+            selected={selection.ids}
+            start={start}
+            onPick={selection.pick}
+            onOpen={keys.open}
+            onMenu={openMenu}
+            onClear={() => {
+              keys.clear();
+              focusCanvas();
+            }}
+          />
+        </RunContext.Provider>
         <CanvasToolbar
           arrangement={arrangement}
           onArrange={setArrangement}

@@ -7,6 +7,7 @@ import type { CanvasEdge } from './flow-elements';
 import type { Point } from './lane-layout';
 import { buttonPlace, roundedPath } from './path-geometry';
 import css from './path-edge.module.css';
+import { useEdgeLook } from './run-look';
 
 function isAt(x: number, y: number, point: Point): boolean {
   return Math.abs(x - point.x) < 1 && Math.abs(y - point.y) < 1;
@@ -28,23 +29,34 @@ function geometry(props: EdgeProps<CanvasEdge>): Geometry {
   return { path, middle: { x, y }, joins: false };
 }
 
+function arrowOf(look: string, isBright: boolean): string {
+  return `url(#arrow-${isBright ? 'drop' : look})`;
+}
+
 /** A way from node to node. The main path is a plain line with a button to insert a stage; the others stay quiet. */
 export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
   const { id, data } = props;
   const selected = useCanvasUi((ui) => ui.selectedEdge === id);
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropEdge === id);
+  const run = useEdgeLook(data?.edge) ?? 'plain';
   if (!data) return null;
   const { kind, main, before } = data.edge;
   const { path, middle, joins } = geometry(props);
   const look = main ? 'main' : kind;
+  const arrow = arrowOf(look, drop || run === 'taken');
   return (
-    <g className={cx(css.edge, css[look], selected && css.selected, drop && css.drop, far && css.far)}>
-      <path
-        d={path}
-        className={css.line}
-        markerEnd={far || joins ? undefined : `url(#arrow-${drop ? 'drop' : look})`}
-      />
+    <g
+      className={cx(
+        css.edge,
+        css[look],
+        css[run],
+        selected && css.selected,
+        drop && css.drop,
+        far && css.far,
+      )}
+    >
+      <path d={path} className={css.line} markerEnd={far || joins ? undefined : arrow} />
       {before === undefined ? null : <path d={path} className={css.reach} />}
       {before === undefined || far ? null : (
         <InsertButton id={id} at={middle} label={data.insertLabel ?? 'Insert a stage'} />

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import type { CanvasNode } from './flow-elements';
 import { handlePlace } from './handle-places';
 import css from './ports.module.css';
+import { RunLook } from './run-look';
 
 /**
  * Where edges meet a node. React Flow measures these by their class and data attributes; its own `Handle` would make
@@ -31,6 +32,7 @@ export function withPorts(View: ComponentType<NodeProps<CanvasNode>>) {
       <>
         <View {...props} />
         <Ports data={props.data} />
+        <RunLook node={props.id} />
       </>
     );
   });
