@@ -19,6 +19,14 @@ import { authenticatorStaticStage } from './stages/authenticator-static';
 import { authenticatorTotpStage } from './stages/authenticator-totp';
 import { authenticatorValidateStage } from './stages/authenticator-validate';
 import { authenticatorWebauthnStage } from './stages/authenticator-webauthn';
+import { accountLockdownStage } from './stages/account-lockdown';
+import { authenticatorDuoStage } from './stages/authenticator-duo';
+import { authenticatorEndpointGdtcStage } from './stages/authenticator-endpoint-gdtc';
+import { authenticatorSmsStage } from './stages/authenticator-sms';
+import { captchaStage } from './stages/captcha';
+import { endpointStage } from './stages/endpoint';
+import { mtlsStage } from './stages/mtls';
+import { sourceStage } from './stages/source';
 import { redirectInPlan, redirectInPlanStage } from './stages/redirect-in-plan';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
@@ -42,5 +50,16 @@ export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<Mod
   ['authentik_stages_authenticator_totp.authenticatortotpstage', authenticatorTotpStage],
   ['authentik_stages_authenticator_validate.authenticatorvalidatestage', authenticatorValidateStage],
   ['authentik_stages_authenticator_webauthn.authenticatorwebauthnstage', authenticatorWebauthnStage],
+  ['authentik_stages_account_lockdown.accountlockdownstage', accountLockdownStage],
+  ['authentik_stages_authenticator_duo.authenticatorduostage', authenticatorDuoStage],
+  [
+    'authentik_stages_authenticator_endpoint_gdtc.authenticatorendpointgdtcstage',
+    authenticatorEndpointGdtcStage,
+  ],
+  ['authentik_stages_authenticator_sms.authenticatorsmsstage', authenticatorSmsStage],
+  ['authentik_stages_captcha.captchastage', captchaStage],
+  ['authentik_endpoints.endpointstage', endpointStage],
+  ['authentik_stages_mtls.mutualtlsstage', mtlsStage],
+  ['authentik_stages_source.sourcestage', sourceStage],
   [redirectInPlan, redirectInPlanStage],
 ]);

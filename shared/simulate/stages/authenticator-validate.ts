@@ -9,7 +9,11 @@ import { durationSeconds } from '../duration';
 import type { CompiledStage } from '../estate';
 import { insertStage, pendingOrSession } from '../plan';
 import { changeReputation } from '../reputation';
+import type { Simulation } from '../../policy/effect';
 import type { Challenge } from '../run-state';
+import { masked } from './authenticator-email';
+import { proveDuo, proveWebauthn, sendChosenCode, type Proof } from './device-proofs';
+import { queryText, wordsOf } from './stage-words';
 import {
   fieldError,
   invalid,
@@ -34,7 +38,11 @@ export const authenticatorValidateStage: ChallengeStage = {
   userInfo: true,
   *before(run) {
     const user = pendingOrSession(run.plan.context, run.http.user);
-    if (!isUserValue(user)) return passesAnonymous(run) ? ok : null;
+    if (!isUserValue(user)) {
+      if (passesAnonymous(run)) return ok;
+      run.plan.context[challengesKey] = [passwordless(run.stage)];
+      return null;
+    }
     const challenges = challengesFor(run, user);
     if (isFresh(run, user)) return ok;
     run.plan.context[challengesKey] = challenges;
@@ -44,7 +52,7 @@ export const authenticatorValidateStage: ChallengeStage = {
     return challengeOf(run);
   },
   *answer(run, body) {
-    const result = answer(run, body);
+    const result = yield* answer(run, body);
     const selected = selectedStage(run);
     const inserts = selected && textOf(run.stage.fields, 'not_configured_action', 'skip') === 'configure';
     if (result.kind === 'invalid' && run.binding.invalidResponseAction !== 'retry') {
@@ -79,9 +87,35 @@ function challengesFor({ state, stage }: StageRun, user: UserValue): readonly Js
     .map((device) => ({
       device_class: device.kind,
       device_uid: '$device_uid',
-      challenge: {},
+      challenge: device.kind === 'webauthn' ? webauthnOptions(stage, ['$uuid']) : challengeFor(device),
       last_used: null,
     }));
+}
+
+function passwordless(stage: CompiledStage): JsonObject {
+  return {
+    device_class: 'webauthn',
+    device_uid: '-1',
+    challenge: webauthnOptions(stage, []),
+    last_used: null,
+  };
+}
+
+function challengeFor(device: Device): JsonObject {
+  return device.kind === 'email' ? { email: masked(device.email) } : {};
+}
+
+/** What the browser is asked to prove; `credentials` empty: any that it has for this server. */
+export function webauthnOptions(stage: CompiledStage, credentials: readonly string[]): JsonObject {
+  const hints = textsOf(stage.fields, 'webauthn_hints');
+  return {
+    challenge: '$challenge',
+    timeout: 60_000,
+    rpId: 'testserver',
+    allowCredentials: credentials.map((id) => ({ id, type: 'public-key' })),
+    userVerification: textOf(stage.fields, 'webauthn_user_verification', 'preferred'),
+    ...(hints.length > 0 ? { hints } : {}),
+  };
 }
 
 function withoutDevice(run: StageRun): StageResult | null {
@@ -105,26 +139,6 @@ function configurationStages({ state, stage }: StageRun): readonly CompiledStage
   return (stage.links.configuration_stages ?? []).flatMap((id) => state.estate.object(id) ?? []);
 }
 
-/** How Python writes a stage in a query: `<AuthenticatorTOTPStage: TOTP Authenticator Setup Stage NAME>`. */
-const modelWords: Readonly<Record<string, readonly [pythonClass: string, words: string]>> = {
-  authenticatorduostage: ['AuthenticatorDuoStage', 'Duo Authenticator'],
-  authenticatoremailstage: ['AuthenticatorEmailStage', 'Email Authenticator'],
-  authenticatorsmsstage: ['AuthenticatorSMSStage', 'SMS Authenticator'],
-  authenticatorstaticstage: ['AuthenticatorStaticStage', 'Static Authenticator'],
-  authenticatortotpstage: ['AuthenticatorTOTPStage', 'TOTP Authenticator'],
-  authenticatorwebauthnstage: ['AuthenticatorWebAuthnStage', 'WebAuthn Authenticator'],
-};
-
-function wordsOf(stage: CompiledStage): readonly [string, string] {
-  return modelWords[stage.model.split('.')[1] ?? ''] ?? [stage.model, stage.model];
-}
-
-function queryText(stage: CompiledStage): string {
-  const [pythonClass, words] = wordsOf(stage);
-  const kind = stage.model.endsWith('.authenticatoremailstage') ? 'Stage' : 'Setup Stage';
-  return `<${pythonClass}: ${words} ${kind} ${stage.name}>`;
-}
-
 function stageValue(stage: CompiledStage): { $model: string; pk: string; name: string; fields: JsonObject } {
   return { $model: stage.model, pk: '$hex', name: stage.name, fields: { id: stage.id } };
 }
@@ -145,7 +159,7 @@ function challengeOf(run: StageRun): Challenge {
   };
 }
 
-function answer(run: StageRun, body: Body): StageResult {
+function* answer(run: StageRun, body: Body): Simulation<StageResult> {
   if ('selected_stage' in body) {
     const stages = stagesKey in run.plan.context ? configurationStages(run) : [];
     const chosen = stages.find((stage) => stage.id === body.selected_stage);
@@ -153,26 +167,55 @@ function answer(run: StageRun, body: Body): StageResult {
     run.plan.context[selectedKey] = stageValue(chosen);
   }
   if ('code' in body) return checkAnswer(run, body.code);
+  if ('webauthn' in body) {
+    if (!offeredClasses(run).includes('webauthn')) return invalid('webauthn', notAllowed);
+    return proven(run, yield* proveWebauthn(run));
+  }
+  if ('duo' in body) {
+    if (!offeredClasses(run).includes('duo')) return invalid('duo', notAllowed);
+    return proven(run, yield* proveDuo(run));
+  }
+  if ('selected_challenge' in body) return sendChosenCode(run, body.selected_challenge ?? null);
   return { kind: 'invalid', errors: fieldError('non_field_errors', 'Empty response') };
 }
 
+const notAllowed = 'No compatible device class allowed';
+
+function offeredClasses({ plan }: StageRun): readonly Json[] {
+  const offered = plan.context[challengesKey];
+  if (!Array.isArray(offered)) return [];
+  return (offered as readonly JsonObject[]).map((one) => one.device_class ?? null);
+}
+
+/** Who signs in with nothing but a key becomes the pending user. */
+function proven(run: StageRun, proof: Proof): StageResult {
+  if (!proof.ok) return proof.result;
+  const { plan, http } = run;
+  const user = pendingOrSession(plan.context, http.user);
+  if (!isUserValue(user) || user.pk === null) {
+    plan.context.pending_user = proof.owner;
+    setMethod(plan, 'auth_webauthn_pwl');
+  }
+  return accept(run, proof.device);
+}
+
 function checkAnswer(run: StageRun, value: Json | undefined): StageResult {
-  const { state, plan, stage, http } = run;
+  const { state, plan, http } = run;
   const code = readText(value);
   if (!code.ok) return { kind: 'invalid', errors: { code: [code.error] } };
   const user = pendingOrSession(plan.context, http.user);
-  const offered = plan.context[challengesKey];
-  const classes = Array.isArray(offered)
-    ? (offered as readonly JsonObject[]).map((one) => one.device_class)
-    : [];
-  if (!classes.some((one) => codeClasses.includes(one as string))) {
-    return invalid('code', 'No compatible device class allowed');
+  if (!offeredClasses(run).some((one) => codeClasses.includes(one as string))) {
+    return invalid('code', notAllowed);
   }
   const device = matchingDevice(run, user, code.value as string);
   if (!device) {
     loginFailed(state, usernameOf(user));
     return invalid('code', 'Invalid Token. Please ensure the time on your device is accurate and try again.');
   }
+  return accept(run, device);
+}
+
+function accept({ state, plan, stage }: StageRun, device: Device): StageResult {
   const args = (plan.context.auth_method_args as JsonObject | undefined) ?? {};
   const before = Array.isArray(args.mfa_devices) ? (args.mfa_devices as readonly Json[]) : [];
   setMethod(plan, 'auth_mfa', { mfa_devices: [...before, deviceValue(device)] });
@@ -206,6 +249,8 @@ const deviceModels: Readonly<Record<string, string>> = {
   totp: 'authentik_stages_authenticator_totp.totpdevice',
   email: 'authentik_stages_authenticator_email.emaildevice',
   sms: 'authentik_stages_authenticator_sms.smsdevice',
+  webauthn: 'authentik_stages_authenticator_webauthn.webauthndevice',
+  duo: 'authentik_stages_authenticator_duo.duodevice',
 };
 
 function deviceValue(device: Device): Json {

@@ -1,12 +1,17 @@
 import type { Json } from '../../kernel/json';
-import { flagOf, textsOf } from '../../policy/fields';
+import type { Simulation } from '../../policy/effect';
+import { flagOf, textOf, textsOf } from '../../policy/fields';
 import { unsavedUser, userValue, type UserValue } from '../../policy/user-value';
 import type { UserRow } from '../../policy/world';
 import { readText } from '../answer-fields';
 import { authenticate } from '../authenticate';
 import type { CompiledStage } from '../estate';
 import { changeReputation } from '../reputation';
+import { isMapping } from '../merge';
 import type { Challenge } from '../run-state';
+import { webauthnOptions } from './authenticator-validate';
+import { verifyCaptcha } from './captcha';
+import { proveWebauthn } from './device-proofs';
 import { flowAddress } from '../flow-address';
 import {
   fieldError,
@@ -28,7 +33,7 @@ export const identificationStage: ChallengeStage = {
     if (!run.state.rules.identificationTakesIdentifier || typeof identifier !== 'string' || identifier === '')
       return null;
     if (!passable(run)) return null;
-    const result = identify(run, { uid: identifier, password: null });
+    const result = yield* identify(run, { uid: identifier, password: null, captcha: '' });
     if (result.kind === 'ok') return ok;
     delete run.plan.context.pending_user_identifier;
     return null;
@@ -37,6 +42,9 @@ export const identificationStage: ChallengeStage = {
     return challengeOf(run);
   },
   *answer(run, body) {
+    if (run.state.rules.identificationTakesIdentifier && isTruthyMapping(body.passkey)) {
+      return yield* signInWithPasskey(run);
+    }
     const errors: Record<string, readonly FieldError[]> = {};
     const optional = run.state.rules.identificationTakesIdentifier;
     const uid = readText(body.uid_field, { required: !optional, allowBlank: optional, allowNull: optional });
@@ -53,7 +61,11 @@ export const identificationStage: ChallengeStage = {
     if (typeof typed !== 'string' || typed === '') {
       return { kind: 'invalid', errors: fieldError('non_field_errors', 'No identification data provided.') };
     }
-    return identify(run, { uid: typed, password: password.ok ? textOrNull(password.value) : null });
+    return yield* identify(run, {
+      uid: typed,
+      password: password.ok ? textOrNull(password.value) : null,
+      captcha: textOrNull(body.captcha_token) ?? '',
+    });
   },
 };
 
@@ -61,11 +73,42 @@ function textOrNull(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+const passkeyKey = 'goauthentik.io/stages/authenticator_webauthn/challenge';
+
+function isTruthyMapping(value: Json | undefined): boolean {
+  return isMapping(value) && Object.keys(value).length > 0;
+}
+
+/** 2026.5-stages.md, section 2, "Passkey answer". */
+function* signInWithPasskey(run: StageRun): Simulation<StageResult> {
+  const { plan } = run;
+  const proof = yield* proveWebauthn(run);
+  if (!proof.ok) {
+    const errors = proof.result.kind === 'invalid' ? Object.values(proof.result.errors).flat() : [];
+    return { kind: 'invalid', errors: { non_field_errors: errors } };
+  }
+  if (!linkedStage(run, 'webauthn_stage')) {
+    return { kind: 'error', text: 'the stage takes no passkeys', logged: true };
+  }
+  const { device, owner } = proof;
+  plan.context.pending_user = {
+    ...owner,
+    backend: 'authentik.stages.identification.stage.IdentificationStageView',
+  };
+  plan.context.auth_method = 'auth_webauthn_pwl';
+  const args = isMapping(plan.context.auth_method_args) ? plan.context.auth_method_args : {};
+  const model = 'authentik_stages_authenticator_webauthn.webauthndevice';
+  const value = { $model: model, pk: '$pk', name: device.name, fields: {} };
+  plan.context.auth_method_args = { ...args, device: value, device_type: null };
+  return ok;
+}
+
 const failed: ResponseErrors = fieldError('non_field_errors', 'Failed to authenticate.');
 
 interface Typed {
   readonly uid: string;
   readonly password: string | null;
+  readonly captcha: string;
 }
 
 /** Nothing else would have to be typed, and no policy is bound to the stage. */
@@ -74,7 +117,7 @@ function passable({ stage, binding }: StageRun): boolean {
   return needs.every((name) => !stage.links[name]) && binding.target.bindings.every((one) => !one.policy);
 }
 
-function identify(run: StageRun, typed: Typed): StageResult {
+function* identify(run: StageRun, typed: Typed): Simulation<StageResult> {
   const { state, plan, stage } = run;
   const row = find(run, typed.uid);
   const passwordStage = linkedStage(run, 'password_stage');
@@ -84,6 +127,14 @@ function identify(run: StageRun, typed: Typed): StageResult {
     remember(run, typed.uid);
     const pretends = flagOf(stage.fields, 'pretend_user_exists', true) && !passwordStage;
     return pretends ? ok : { kind: 'invalid', errors: failed };
+  }
+  const captcha = linkedStage(run, 'captcha_stage');
+  if (captcha) {
+    const verdict = yield* verifyCaptcha(captcha, typed.captcha);
+    const named = !state.rules.identificationTakesIdentifier;
+    if (!verdict.ok) {
+      return { kind: 'invalid', errors: named ? fieldError('non_field_errors', verdict.message) : failed };
+    }
   }
   let user: UserValue = userValue(row);
   if (passwordStage) {
@@ -131,7 +182,7 @@ function challengeOf(run: StageRun): Challenge {
     password_fields: password !== undefined,
     allow_show_password: flagOf(password?.fields ?? {}, 'allow_show_password'),
     flow_designation: flow.designation,
-    captcha_stage: null,
+    captcha_stage: captchaOf(run),
     primary_action: flow.designation === 'authentication' ? 'Log in' : 'Continue',
     sources: sourcesOf(run),
     show_source_labels: flagOf(stage.fields, 'show_source_labels'),
@@ -141,7 +192,9 @@ function challengeOf(run: StageRun): Challenge {
   if (state.rules.identificationTakesIdentifier) {
     const identifier = plan.context.pending_user_identifier;
     challenge.pending_user_identifier = typeof identifier === 'string' ? identifier : null;
-    challenge.passkey_challenge = null;
+    const webauthn = linkedStage(run, 'webauthn_stage');
+    challenge.passkey_challenge = webauthn ? webauthnOptions(webauthn, []) : null;
+    if (webauthn) plan.context[passkeyKey] = '$challenge';
   }
   const { application } = plan.context;
   if (
@@ -153,6 +206,21 @@ function challengeOf(run: StageRun): Challenge {
     challenge.application_pre = application.name as string;
   }
   return challenge;
+}
+
+/** The embedded captcha as its own challenge has it, without a user. */
+function captchaOf(run: StageRun): Json {
+  const captcha = linkedStage(run, 'captcha_stage');
+  if (!captcha) return null;
+  const { fields } = captcha;
+  return {
+    component: 'ak-stage-captcha',
+    js_url: textOf(fields, 'js_url', 'https://www.recaptcha.net/recaptcha/api.js'),
+    site_key: textOf(fields, 'public_key'),
+    interactive: flagOf(fields, 'interactive'),
+    pending_user: '',
+    pending_user_avatar: '/static/dist/assets/images/user_default.png',
+  };
 }
 
 function sourcesOf({ state, stage }: StageRun): Json {
