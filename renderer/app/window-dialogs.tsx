@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useRunCommands } from '../debugger/run-panel';
-import { useRunCommands } from '../debugger/run-panel';
 import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
@@ -17,7 +16,6 @@ import { Workspaces } from './workspaces';
 export function WindowDialogs() {
   useNotices();
   useLint();
-  useRunCommands();
   useRunCommands();
   return (
     <>
