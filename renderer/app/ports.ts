@@ -2,6 +2,7 @@ import { descriptorsFor } from '../../shared/authentik/descriptors';
 import type { Ports } from '../state/ports';
 import { bridge } from '../bridge/stagecraft';
 import { sourceCodec } from './source-codec';
+import { workerDesk } from './worker-desk';
 
 /** What the window's state takes from the page it runs in. */
 export function windowPorts(): Ports {
@@ -9,6 +10,7 @@ export function windowPorts(): Ports {
     bridge,
     descriptorsFor,
     codec: sourceCodec,
+    desk: workerDesk(),
     newId: () => crypto.randomUUID(),
     now: () => Date.now(),
     schedule: (callback, milliseconds) => {

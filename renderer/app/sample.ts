@@ -3,5 +3,5 @@ import type { AppState } from '../state/app-state';
 
 /** Loads the sample that comes with the app. It is in no place that can be written: saving asks where. */
 export function openSample(app: AppState): void {
-  app.files.load([{ path: 'sign-in.yaml', text: signIn }]);
+  void app.files.load([{ path: 'sign-in.yaml', text: signIn }]);
 }

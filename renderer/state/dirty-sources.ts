@@ -1,98 +1,67 @@
-import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
-import type { WorkspaceDocument } from '../../shared/document/document';
-import { emptyDocument } from '../../shared/document/document';
-import { recordsOfModel } from '../../shared/document/indexes';
-import { sourceModel } from '../../shared/document/models';
-import { usesOf } from '../../shared/document/uses';
-import { textField } from '../../shared/document/values';
-import type { CodecContext, Ports } from './ports';
+import type { RecordId } from '../../shared/authentik/record';
+import { deepEqual } from '../../shared/kernel/equal';
+import type { Ports } from './ports';
+import type { SourceDesk } from './source-desk';
+import type { View } from './view';
 import type { Workspace } from './workspace';
 
 export interface DirtySources {
   /** Asks now; the opened files whose text is not what the records say. */
-  readonly check: () => ReadonlySet<RecordId>;
+  readonly check: () => Promise<ReadonlySet<RecordId>>;
   readonly close: () => void;
 }
 
 interface DirtyParts {
   readonly ports: Ports;
+  readonly desk: SourceDesk;
   readonly workspace: Workspace;
-  readonly context: () => CodecContext;
+  readonly view: View;
   readonly onDirty: (dirty: ReadonlySet<RecordId>) => void;
 }
 
-/** How long after the last change the texts are compared; one text at a time, so that typing is never held up. */
+/** How long (ms) after the last change the texts are compared and checked. */
 const quiet = 400;
 
-/** Finds out which opened files changed. Only those are asked that have, or refer to, a record that changed. */
-export function watchDirtySources({ ports, workspace, context, onDirty }: DirtyParts): DirtySources {
-  let seen: WorkspaceDocument = emptyDocument;
-  let dirty = new Set<RecordId>();
-  let suspects = new Set<RecordId>();
+/** Finds out which opened files changed, and what the server would say of them as a save would write them. */
+export function watchDirtySources({ ports, desk, workspace, view, onDirty }: DirtyParts): DirtySources {
+  let dirty: ReadonlySet<RecordId> = new Set();
   let cancel: (() => void) | undefined;
+  let asking = false;
 
-  const notice = () => {
-    const { document } = workspace.store.getState();
-    for (const id of suspectsBetween(seen, document)) suspects.add(id);
-    seen = document;
-  };
-  const ask = (id: RecordId) => {
-    suspects.delete(id);
-    const source = seen.records.get(id);
-    const written = source && ports.codec.write(seen, id, context());
-    const isDirty =
-      written !== undefined && (!written.ok || written.value.text !== textField(source!, 'text'));
-    if (isDirty === dirty.has(id)) return;
-    dirty = new Set(dirty);
-    if (isDirty) dirty.add(id);
-    else dirty.delete(id);
+  const tellDirty = (found: ReadonlySet<RecordId>) => {
+    if (found.size === dirty.size && [...found].every((id) => dirty.has(id))) return;
+    dirty = found;
     onDirty(dirty);
   };
-  const askNext = () => {
-    notice();
-    const [next] = suspects;
-    if (next === undefined) return;
-    ask(next);
-    cancel = ports.schedule(askNext, 0);
+  const check = async () => {
+    const { document, descriptors, workspace: summary } = workspace.store.getState();
+    const reports = await desk.survey({ document, descriptors });
+    if (workspace.store.getState().workspace?.workspaceId !== summary?.workspaceId) return dirty;
+    tellDirty(new Set(reports.flatMap(({ source, isDirty }) => (isDirty ? [source] : []))));
+    const problems = reports.flatMap((report) => report.problems);
+    if (!deepEqual(problems, view.store.getState().problems.check ?? [])) view.setProblems('check', problems);
+    return dirty;
   };
-  const end = workspace.store.subscribe(({ document, workspace: summary }, before) => {
-    if (summary?.workspaceId !== before.workspace?.workspaceId) {
-      seen = emptyDocument;
-      suspects = new Set();
-      dirty = new Set();
-      onDirty(dirty);
-    }
-    if (document === before.document) return;
+  const later = () => {
     cancel?.();
-    cancel = ports.schedule(askNext, quiet);
+    cancel = ports.schedule(() => {
+      // One survey at a time: changes made meanwhile are asked about when it is done.
+      if (asking) return later();
+      asking = true;
+      void check().finally(() => {
+        asking = false;
+      });
+    }, quiet);
+  };
+  const end = workspace.store.subscribe((state, before) => {
+    if (state.workspace?.workspaceId !== before.workspace?.workspaceId) tellDirty(new Set());
+    if (state.document !== before.document || state.descriptors !== before.descriptors) later();
   });
   return {
-    check: () => {
-      notice();
-      for (const id of [...suspects]) ask(id);
-      return dirty;
-    },
+    check,
     close: () => {
       cancel?.();
       end();
     },
   };
-}
-
-function suspectsBetween(before: WorkspaceDocument, after: WorkspaceDocument): ReadonlySet<RecordId> {
-  const suspects = new Set<RecordId>();
-  const suspect = (document: WorkspaceDocument, record: AuthentikRecord) => {
-    if (record.model === sourceModel) suspects.add(record.id);
-    if (record.entry) suspects.add(record.entry.source);
-    for (const use of usesOf(document, record.id))
-      if (use.record.entry) suspects.add(use.record.entry.source);
-  };
-  if (before === emptyDocument) return new Set(recordsOfModel(after, sourceModel).map((source) => source.id));
-  for (const record of after.records.values()) {
-    if (before.records.get(record.id) !== record) suspect(after, record);
-  }
-  for (const record of before.records.values()) {
-    if (after.records.get(record.id) !== record) suspect(before, record);
-  }
-  return suspects;
 }

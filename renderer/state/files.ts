@@ -1,15 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { RecordId } from '../../shared/authentik/record';
-import { emptyDocument } from '../../shared/document/document';
 import { sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { DirtySources } from './dirty-sources';
 import { watchDirtySources } from './dirty-sources';
-import type { CodecContext, Ports } from './ports';
-import { firstFlow, newFlows, readFiles } from './read-files';
+import type { Ports } from './ports';
+import { firstFlow, newFlows } from './read-files';
+import type { SourceDesk } from './source-desk';
+import { createSourceDesk, lineTo } from './source-desk';
+import { createSourceEngine, savedText } from './source-engine';
 import type { View } from './view';
 import type { Workspace } from './workspace';
 
@@ -17,15 +19,29 @@ export interface FilesState {
   /** Opened files whose text is not what the records say. */
   readonly dirty: ReadonlySet<RecordId>;
   readonly busy: boolean;
+  /** Files that are being read at the moment. */
+  readonly reading: Reading | null;
+}
+
+export interface Reading {
+  readonly paths: readonly string[];
+  /** Of all their texts, in UTF-16 units. */
+  readonly length: number;
 }
 
 export interface Files {
   readonly store: StoreApi<FilesState>;
+  /** Where texts are read, written and checked. */
+  readonly desk: SourceDesk;
+  /** Awaited before files are written: takes over what is still being typed. */
+  readonly beforeSave: Set<() => Promise<void>>;
   /** Asks the user for files and opens them. */
   readonly open: () => Promise<void>;
   readonly openPaths: (paths: readonly string[]) => Promise<void>;
   /** Loads texts as one change. A file that cannot be loaded as a whole is left out and its problems are shown. */
-  readonly load: (files: readonly TextFile[]) => void;
+  readonly load: (files: readonly TextFile[]) => Promise<void>;
+  /** Ends the reading that goes on; nothing of it is loaded. */
+  readonly stopReading: () => void;
   /** Writes opened files that changed; `overwrite` also where the file was changed on disk since. False if one failed. */
   readonly save: (
     sources?: readonly RecordId[],
@@ -48,12 +64,10 @@ interface FilesParts {
 }
 
 export function createFiles({ ports, workspace, view, report }: FilesParts): Files {
-  const store = createStore<FilesState>(() => ({ dirty: new Set<RecordId>(), busy: false }));
-  const { bridge, codec } = ports;
-  const context = (): CodecContext => ({
-    newId: ports.newId,
-    descriptors: workspace.store.getState().descriptors,
-  });
+  const store = createStore<FilesState>(() => ({ dirty: new Set<RecordId>(), busy: false, reading: null }));
+  const { bridge } = ports;
+  const desk = ports.desk ?? localDesk(ports);
+  const place = () => workspace.store.getState();
   const now = () => workspace.store.getState().document;
   const refuse = (problems: readonly Diagnostic[]) => {
     report(problems);
@@ -61,15 +75,31 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
   };
   const dirtySources: DirtySources = watchDirtySources({
     ports,
+    desk,
     workspace,
-    context,
+    view,
     onDirty: (dirty) => {
       store.setState({ dirty });
     },
   });
 
-  const load: Files['load'] = (files) => {
-    const { records, problems, failed } = readFiles(files, { codec, document: now(), context: context() });
+  const read = async (files: readonly TextFile[]) => {
+    const length = files.reduce((sum, { text }) => sum + text.length, 0);
+    store.setState({ reading: { paths: files.map(({ path }) => path), length } });
+    try {
+      return await desk.read(files, place());
+    } finally {
+      store.setState({ reading: null });
+    }
+  };
+  const beforeSave: Files['beforeSave'] = new Set();
+  const settle = async () => {
+    for (const each of beforeSave) await each();
+  };
+  const load: Files['load'] = async (files) => {
+    const found = await read(files);
+    if (found === undefined) return;
+    const { records, problems, failed } = found;
     view.setProblems('files', problems);
     if (failed.length > 0) {
       const names = failed.map((path) => path.split(/[\\/]/).at(-1)).join(', ');
@@ -95,16 +125,22 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
       store.setState({ busy: false });
     }
   };
-  const take = ({ files, problems }: { files: readonly TextFile[]; problems: readonly Diagnostic[] }) => {
+  const take = async ({
+    files,
+    problems,
+  }: {
+    readonly files: readonly TextFile[];
+    readonly problems: readonly Diagnostic[];
+  }) => {
     report(problems);
-    if (files.length > 0) load(files);
+    if (files.length > 0) await load(files);
   };
 
   const saveOne = async (id: RecordId, overwrite: boolean): Promise<boolean> => {
     const source = now().records.get(id);
-    const [path, before] = [source && textField(source, 'path'), source && textField(source, 'text')];
+    const [path, before] = [source && textField(source, 'path'), source && savedText(source)];
     if (path === undefined || before === undefined) return false;
-    const written = codec.write(now(), id, context());
+    const written = await desk.write(id, place());
     if (!written.ok) return refuse(written.error);
     const { text, entries } = written.value;
     const expected = overwrite ? {} : { expected: before };
@@ -116,7 +152,7 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
 
   /** Exports flows to where the user says; undefined where they cancel or it fails. */
   const writeFresh = async (flows: readonly RecordId[]): Promise<TextFile | undefined> => {
-    const exported = codec.exportFlows(now(), flows, context());
+    const exported = await desk.exportFlows(flows, place());
     if (!exported.ok) return void refuse(exported.error);
     const first = flows.length === 1 ? now().records.get(flows[0]!) : undefined;
     const suggestedName = `${(first && textField(first, 'slug')) ?? 'flows'}.yaml`;
@@ -130,20 +166,27 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
 
   return {
     store,
+    desk,
+    beforeSave,
     load,
+    stopReading: desk.stopReading,
     open: () => busy(async () => take(await bridge.request('files.open', undefined))),
     openPaths: (paths) => busy(async () => take(await bridge.request('files.read', { paths }))),
     save: (sources, { overwrite = false } = {}) =>
       busy(async () => {
+        await settle();
         let isSaved = true;
-        for (const id of sources ?? dirtySources.check()) isSaved = (await saveOne(id, overwrite)) && isSaved;
+        for (const id of sources ?? (await dirtySources.check()))
+          isSaved = (await saveOne(id, overwrite)) && isSaved;
         return isSaved;
       }),
     saveAs: (id) =>
       busy(async () => {
+        await settle();
         const source = now().records.get(id);
-        const written = codec.write(now(), id, context());
-        if (!source || !written.ok) return refuse(written.ok ? [] : written.error);
+        if (!source) return false;
+        const written = await desk.write(id, place());
+        if (!written.ok) return refuse(written.error);
         const { text, entries } = written.value;
         const suggestedName = (textField(source, 'path') ?? 'blueprint.yaml').split(/[\\/]/).at(-1)!;
         const result = await bridge.request('files.saveAs', { suggestedName, text });
@@ -158,9 +201,9 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
         if (flows.length === 0) return true;
         const file = await writeFresh(flows);
         if (file === undefined) return false;
-        const read = codec.read(file, { ...context(), document: emptyDocument });
-        if (!read.ok) return refuse(read.error);
-        const records = read.value.records.filter((record) => record.model !== sourceModel);
+        const alone = await desk.readAlone(file, place());
+        if (alone.failed.length > 0) return refuse(alone.problems);
+        const records = alone.records.filter((record) => record.model !== sourceModel);
         const adopted = workspace.run('adopt-file', { ...file, records });
         return adopted.ok || refuse(adopted.error);
       }),
@@ -170,6 +213,15 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
         if (file) view.notify({ severity: 'success', message: `Exported to ${file.path}.` });
         return file !== undefined;
       }),
-    close: dirtySources.close,
+    close: () => {
+      dirtySources.close();
+      desk.close();
+    },
   };
+}
+
+function localDesk({ codec, newId, descriptorsFor }: Ports): SourceDesk {
+  const connect = (onMessage: Parameters<typeof lineTo>[1]) =>
+    lineTo(createSourceEngine({ codec, newId, descriptorsFor, check: () => [] }), onMessage);
+  return createSourceDesk({ connect, pause: () => Promise.resolve() });
 }

@@ -6,12 +6,15 @@ import type { WorkspaceDocument } from '../../shared/document/document';
 import type { StagecraftBridge, TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { Result } from '../../shared/kernel/result';
+import type { SourceDesk } from './source-desk';
 
 /** What the state takes from outside, so that tests can give it something else. */
 export interface Ports {
   readonly bridge: StagecraftBridge;
   readonly descriptorsFor: (release: Release) => DescriptorSet;
   readonly codec: SourceCodec;
+  /** Where texts are worked on; absent: here, by `codec`. */
+  readonly desk?: SourceDesk;
   readonly newId: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -43,7 +43,12 @@ export interface Workspace {
 /** Two changes of one field further apart than this are two steps of undo. */
 const mergeWithin = 1500;
 
-const loads: ReadonlySet<CommandName> = new Set(['load-records', 'source-saved', 'adopt-file'] as const);
+const loads: ReadonlySet<CommandName> = new Set([
+  'load-records',
+  'keep-saved',
+  'source-saved',
+  'adopt-file',
+] as const);
 
 export function createWorkspace(ports: Ports): Workspace {
   const store = createStore<WorkspaceState>(() => ({

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -24,13 +24,14 @@ import type { CodeLanguage } from './code-language';
 import { revealExtension, revealLines } from './code-reveal';
 import type { LineRange } from './code-reveal';
 import { codeTheme } from './code-theme';
+import { hunksBetween } from './text-hunks';
 import css from './code-editor.module.css';
 
 export interface CodeEditorProps {
   /** Accessible name. */
   readonly label: string;
   readonly language: CodeLanguage;
-  /** Changing it from outside replaces the text and keeps the scroll position. */
+  /** Changing it from outside changes what differs; cursor and scroll position stay. */
   readonly value: string;
   /** Every keystroke. Absent: read-only. */
   readonly onChange?: ((value: string) => void) | undefined;
@@ -45,6 +46,10 @@ export interface CodeEditorProps {
   /** Lines (from 1) to scroll to and mark; a new object scrolls again. */
   readonly reveal?: LineRange | undefined;
   readonly isInvalid?: boolean | undefined;
+  /** The line (from 1) that the user put the cursor into. */
+  readonly onCursor?: ((line: number) => void) | undefined;
+  /** Asked before the editor's own undo and redo; true: it is done. */
+  readonly onReverse?: ((kind: 'undo' | 'redo') => boolean) | undefined;
 }
 
 const keys = keymap.of([
@@ -84,6 +89,7 @@ export function CodeEditor(props: CodeEditorProps) {
     if (parent === null) return;
     const initial = latest.current;
     const slots = compartments.current;
+    const reverse = (kind: 'undo' | 'redo') => () => latest.current.onReverse?.(kind) ?? false;
     const commit = (editor: EditorView) => latest.current.onCommit?.(editor.state.doc.toString());
     const editor = new EditorView({
       parent,
@@ -91,6 +97,13 @@ export function CodeEditor(props: CodeEditorProps) {
         doc: initial.value,
         extensions: [
           keymap.of([{ key: 'Mod-Enter', run: (target) => (commit(target), true) }]),
+          Prec.high(
+            keymap.of([
+              { key: 'Mod-z', run: reverse('undo') },
+              { key: 'Mod-Shift-z', run: reverse('redo') },
+              { key: 'Mod-y', run: reverse('redo') },
+            ]),
+          ),
           keys,
           lineNumbers(),
           foldGutter(),
@@ -114,6 +127,10 @@ export function CodeEditor(props: CodeEditorProps) {
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((made) => made.isUserEvent('external'))) {
               latest.current.onChange?.(update.state.doc.toString());
+            }
+            if (update.selectionSet && update.view.hasFocus) {
+              const { doc, selection } = update.state;
+              latest.current.onCursor?.(doc.lineAt(selection.main.head).number);
             }
           }),
           EditorView.domEventHandlers({
@@ -143,11 +160,14 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || editor.state.doc.toString() === value) return;
+    const present = editor?.state.doc.toString();
+    if (editor === null || present === undefined || present === value) return;
     const { scrollTop } = editor.scrollDOM;
     editor.dispatch({
-      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      // CodeMirror counts a line break as one character, whatever it is.
+      changes: hunksBetween(present, value.replace(/\r\n?/g, '\n')).map((hunk) => ({ ...hunk })),
       userEvent: 'external',
+      annotations: Transaction.addToHistory.of(false),
     });
     editor.scrollDOM.scrollTop = scrollTop;
   }, [value, readOnly]);
@@ -160,7 +180,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     if (view.current !== null) revealLines(view.current, reveal);
-  }, [reveal, value, readOnly]);
+  }, [reveal, readOnly]);
 
   return <div ref={host} className={cx(css.editor, fill && css.fill, isInvalid && css.invalid)} />;
 }

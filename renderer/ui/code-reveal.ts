@@ -6,6 +6,8 @@ import type { DecorationSet } from '@codemirror/view';
 export interface LineRange {
   readonly from: number;
   readonly to: number;
+  /** Only marked: what is in view stays there. */
+  readonly isQuiet?: boolean;
 }
 
 const mark = StateEffect.define<LineRange | undefined>();
@@ -39,7 +41,9 @@ export function revealLines(view: EditorView, range: LineRange | undefined): voi
   view.dispatch({
     effects: [
       mark.of(range),
-      ...(first === undefined ? [] : [EditorView.scrollIntoView(first.from, { y: 'start', yMargin: 40 })]),
+      ...(first === undefined || range?.isQuiet === true
+        ? []
+        : [EditorView.scrollIntoView(first.from, { y: 'start', yMargin: 40 })]),
     ],
   });
 }

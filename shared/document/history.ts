@@ -1,4 +1,4 @@
-import type { RecordId } from '../authentik/record';
+import type { AuthentikRecord, RecordId } from '../authentik/record';
 import type { Diagnostic } from '../kernel/diagnostic';
 import type { Result } from '../kernel/result';
 import { fail, ok } from '../kernel/result';
@@ -85,7 +85,11 @@ export function reversal(
   step: HistoryStep,
   later: readonly Commit[],
 ): Result<Diff, readonly Diagnostic[]> {
-  const wanted = withoutStalePlaces(inverseDiff(step.diff), rewrittenSources(step.revision, later));
+  const inverse = inverseDiff(step.diff);
+  const rewritten = rewrittenSources(step.revision, later);
+  // A step that brings its own text back brings the places in it back too.
+  for (const [from, to] of inverse.updated) if (changesText(from, to)) rewritten.delete(to.id);
+  const wanted = withoutStalePlaces(inverse, rewritten);
   const { diff, conflicts } = rebaseDiff(document, wanted);
   if (conflicts.length === 0) return ok(diff);
   return fail(
@@ -104,12 +108,16 @@ function nameOf(document: WorkspaceDocument, id: RecordId): string {
 }
 
 /** Sources whose text was replaced after a revision: places in it that were noted before mean nothing any more. */
-function rewrittenSources(revision: number, later: readonly Commit[]): ReadonlySet<RecordId> {
+function rewrittenSources(revision: number, later: readonly Commit[]): Set<RecordId> {
   const sources = later
     .filter((commit) => commit.revision > revision)
     .flatMap((commit) => commit.diff.updated)
-    .filter(([from, to]) => to.model === sourceModel && textField(from, 'text') !== textField(to, 'text'));
+    .filter(([from, to]) => changesText(from, to));
   return new Set(sources.map(([, to]) => to.id));
+}
+
+function changesText(from: AuthentikRecord, to: AuthentikRecord): boolean {
+  return to.model === sourceModel && textField(from, 'text') !== textField(to, 'text');
 }
 
 function withoutStalePlaces(diff: Diff, rewritten: ReadonlySet<RecordId>): Diff {

@@ -291,6 +291,8 @@ describe('any sequence of commands', () => {
       'adopt-file',
       'bind-user',
       'edit-note',
+      'edit-source',
+      'keep-saved',
       'load-records',
       'remove-source',
       'source-saved',

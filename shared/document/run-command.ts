@@ -22,6 +22,8 @@ export interface Call<Name extends CommandName = CommandName> {
 }
 
 const loading: ReadonlySet<CommandName> = new Set([
+  'edit-source',
+  'keep-saved',
   'load-records',
   'source-saved',
   'adopt-file',

@@ -1,12 +1,10 @@
 import type { AuthentikRecord, FieldValue } from '../../authentik/record';
 import { isRecordReference } from '../../authentik/record';
 import { sourceModel } from '../../document/models';
-import { textField } from '../../document/values';
 import { deepEqual } from '../../kernel/equal';
-import { parseBlueprint } from '../text/parse-blueprint';
 import type { Comparing } from './entry-writer';
 import { identityOf } from './identity';
-import { projectBlueprint } from './project';
+import { parsedSource, projectedText } from './parsed-source';
 
 /**
  * An object that several files write is one record, which belongs to the file read last. Fields that it has from
@@ -28,11 +26,7 @@ export function otherSourcesSay({
     const found = new Map<string, AuthentikRecord[]>();
     for (const source of document.records.values()) {
       if (source.model !== sourceModel || source.id === sourceId) continue;
-      let made = 0;
-      const { records } = projectBlueprint(parseBlueprint(textField(source, 'text') ?? ''), {
-        newId: () => `other-${String((made += 1))}`,
-      });
-      for (const record of records) {
+      for (const record of projectedText(parsedSource(source), source.id)) {
         const identity = identityOf(record.model, record.fields, record.entry?.identifiers ?? []);
         if (identity !== undefined) found.set(identity, [...(found.get(identity) ?? []), record]);
       }

@@ -5,7 +5,7 @@ import { deepEqual } from '../../kernel/equal';
 import type { BlueprintChange } from '../patch/blueprint-change';
 import { entryPlaces } from './entry-places';
 import { identityOf } from './identity';
-import { projectBlueprint } from './project';
+import { projectedText } from './parsed-source';
 import { EntryWriter, pathKey, pathsOf } from './entry-writer';
 import type { Comparing, Part } from './entry-writer';
 import { otherSourcesSay } from './other-sources';
@@ -25,11 +25,7 @@ function projectOnto({ document, sourceId, parsed }: Comparing): {
   const own = [...document.records.values()].filter((record) => record.entry?.source === sourceId);
   const byPath = new Map(own.flatMap((record) => pathsOf(record).map((path) => [pathKey(path), record.id])));
   const elsewhere = identitiesElsewhere(document, sourceId);
-  let made = 0;
-  const projected = projectBlueprint(parsed, {
-    sourceId,
-    newId: () => `text-${String((made += 1))}`,
-  }).records.slice(1);
+  const projected = projectedText(parsed, sourceId);
   const ids = new Map<RecordId, RecordId>();
   const gone: AuthentikRecord[] = [];
   const base: AuthentikRecord[] = [];

@@ -2,14 +2,13 @@ import type { DescriptorSet } from '../../authentik/descriptor';
 import type { EntryMeta, RecordId } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
 import { sourceModel } from '../../document/models';
-import { textField } from '../../document/values';
 import type { Diagnostic } from '../../kernel/diagnostic';
 import type { Result } from '../../kernel/result';
 import { ok } from '../../kernel/result';
 import type { BlueprintChange } from '../patch/blueprint-change';
 import { patchBlueprint } from '../patch/patch-blueprint';
 import type { ParsedBlueprint } from '../text/blueprint-text';
-import { parseBlueprint } from '../text/parse-blueprint';
+import { parsedSource } from './parsed-source';
 import { compareSource } from './source-changes';
 import type { SourceComparison } from './source-changes';
 
@@ -49,8 +48,7 @@ function compare(
 ): { readonly parsed: ParsedBlueprint; readonly comparison: SourceComparison } {
   const source = document.records.get(sourceId);
   if (source?.model !== sourceModel) throw new Error(`${sourceId} is no source of this document`);
-  const path = textField(source, 'path');
-  const parsed = parseBlueprint(textField(source, 'text') ?? '', path === '' ? undefined : path);
+  const parsed = parsedSource(source);
   const comparison = compareSource({ document, sourceId, parsed, ...(descriptors && { descriptors }) });
   return { parsed, comparison };
 }

@@ -16,7 +16,9 @@ import { deleteStage } from './delete-stage';
 import { duplicateFlow } from './duplicate-flow';
 import { duplicateStage } from './duplicate-stage';
 import { editNote } from './edit-note';
+import { editSource } from './edit-source';
 import { insertStage } from './insert-stage';
+import { keepSaved } from './keep-saved';
 import { loadRecords } from './load-records';
 import { movePolicyBinding } from './move-policy-binding';
 import { movePrompt } from './move-prompt';
@@ -29,6 +31,7 @@ import { rename } from './rename';
 import { setBindingSubject } from './set-binding-subject';
 import { setFields } from './set-fields';
 import { setPositions } from './set-positions';
+import { setRule } from './set-rule';
 import { sourceSaved } from './source-saved';
 import { unbind } from './unbind';
 
@@ -51,7 +54,9 @@ export const commands = {
   'duplicate-flow': duplicateFlow,
   'duplicate-stage': duplicateStage,
   'edit-note': editNote,
+  'edit-source': editSource,
   'insert-stage': insertStage,
+  'keep-saved': keepSaved,
   'load-records': loadRecords,
   'move-policy-binding': movePolicyBinding,
   'move-prompt': movePrompt,
@@ -64,6 +69,7 @@ export const commands = {
   'set-binding-subject': setBindingSubject,
   'set-fields': setFields,
   'set-positions': setPositions,
+  'set-rule': setRule,
   'source-saved': sourceSaved,
   unbind,
 } as const;

@@ -25,7 +25,13 @@ export const sourceSaved = defineCommand<SourceSavedArgs>({
   change: (draft, { source: id, text, path, entries }) => {
     const source = draft.get(id);
     if (source?.model !== sourceModel) return gone('file', id);
-    draft.put(withFields(source, { text, ...(path === undefined ? {} : { path }) }));
+    const moved = path === undefined ? {} : { path };
+    if (source.fields.saved !== undefined) {
+      // The text was edited here: places keep meaning what it says, only what is on disk is noted.
+      draft.put(withFields(source, { saved: text, ...moved }));
+      return undefined;
+    }
+    draft.put(withFields(source, { text, ...moved }));
     for (const { record: recordId, entry } of entries) {
       const record = draft.get(recordId);
       if (record) draft.put({ ...record, entry });
