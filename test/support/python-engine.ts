@@ -1,0 +1,9 @@
+import { loadPyodide } from 'pyodide';
+import type { PythonEngine } from '../../shared/policy/python-host';
+import { installExpressions } from '../../shared/policy/python-sources';
+
+/** Python for tests that run trusted expressions in their own process. */
+export async function pythonForTests(): Promise<PythonEngine> {
+  const silent = (): void => undefined;
+  return installExpressions(await loadPyodide({ jsglobals: {}, stdout: silent, stderr: silent }));
+}
