@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{shared,main,renderer,scripts}/**/*.test.{ts,tsx}',
-            'test/{architecture,corpus,integration}/**/*.test.ts',
+            'test/{architecture,corpus,fuzz,integration}/**/*.test.ts',
           ],
           environment: 'node',
           testTimeout: 60_000,

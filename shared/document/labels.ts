@@ -8,47 +8,68 @@ import { textField } from './values';
 
 const namingFields = ['name', 'slug', 'username', 'title', 'domain', 'field_key', 'identifier', 'path'];
 
+interface Naming {
+  readonly document: WorkspaceDocument;
+  /** Records whose label needs this one: a file may name things after one another in a circle. */
+  readonly above: readonly AuthentikRecord[];
+}
+
+const mostAbove = 4;
+
 /** What people call a record: `default-authentication-login`, `Password in Welcome`, `is admin on Welcome`. */
 export function labelOf(document: WorkspaceDocument, record: AuthentikRecord): string {
+  return label({ document, above: [] }, record);
+}
+
+function label({ document, above }: Naming, record: AuthentikRecord): string {
+  if (above.length === mostAbove || above.includes(record)) return shortModelName(record.model);
+  const naming = { document, above: [...above, record] };
   if (record.model === stageBindingModel) {
-    return `${describe(document, record.fields.stage, 'a stage')} in ${describe(document, record.fields.target, 'a flow')}`;
+    return `${describe(naming, record.fields.stage, 'a stage')} in ${describe(naming, record.fields.target, 'a flow')}`;
   }
   if (record.model === policyBindingModel) {
-    return `${labelOfSubject(document, record)} on ${describe(document, record.fields.target, 'a target')}`;
+    return `${describe(naming, subjectOf(record), 'nothing')} on ${describe(naming, record.fields.target, 'a target')}`;
   }
   if (record.model === sourceModel) return fileName(textField(record, 'path') ?? 'a file');
   if (record.model === noteModel) return firstLine(textField(record, 'text') ?? '') || 'Note';
   for (const name of namingFields) {
     const value = record.fields[name];
     if (value === undefined || value === null || value === '') continue;
-    return typeof value === 'string' ? value : describeValue(document, value);
+    return typeof value === 'string' ? value : shown(naming, value);
   }
   return shortModelName(record.model);
 }
 
 /** Label of the policy, group or user that a policy binding binds. */
 export function labelOfSubject(document: WorkspaceDocument, binding: AuthentikRecord): string {
-  const { policy, group, user } = binding.fields;
-  return describe(document, policy ?? group ?? user, 'nothing');
+  return describe({ document, above: [] }, subjectOf(binding), 'nothing');
 }
 
-function describe(document: WorkspaceDocument, value: FieldValue | undefined, otherwise: string): string {
-  return value === undefined || value === null ? otherwise : describeValue(document, value);
+function subjectOf({ fields: { policy, group, user } }: AuthentikRecord): FieldValue | undefined {
+  return policy ?? group ?? user;
+}
+
+function describe(naming: Naming, value: FieldValue | undefined, otherwise: string): string {
+  return value === undefined || value === null ? otherwise : shown(naming, value);
 }
 
 /** A value as one line of text: labels for references, `!Format …` for tags, JSON for the rest. */
 export function describeValue(document: WorkspaceDocument, value: FieldValue): string {
-  const target = resolveValue(document, value);
-  if (target !== undefined) return labelOf(document, target);
+  return shown({ document, above: [] }, value);
+}
+
+function shown(naming: Naming, value: FieldValue): string {
+  const target = resolveValue(naming.document, value);
+  if (target !== undefined) return label(naming, target);
   if (isRecordReference(value)) return 'something that is gone';
   if (isExternalReference(value)) {
     const [first] = value.$external.where;
-    return first ? describeValue(document, first[1]) : shortModelName(value.$external.model);
+    return first ? shown(naming, first[1]) : shortModelName(value.$external.model);
   }
   if (isTaggedValue(value)) {
     const inner = value.value;
     const parts = Array.isArray(inner) ? (inner as readonly FieldValue[]) : [inner];
-    return [value.$tag, ...parts.map((part) => describeValue(document, part))].join(' ');
+    return [value.$tag, ...parts.map((part) => shown(naming, part))].join(' ');
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -35,9 +35,14 @@ function check(index: number): FileReport {
     if (took > slowest[1]) slowest = [subject.name, took];
   });
   Atomics.store(current, 0, -1);
+  return { index, complaints, isText: true, ...verdictOf(sample, complaints), slowest };
+}
+
+/** Only of what did not throw: the exception is told already. */
+function verdictOf(sample: Sample, complaints: readonly Complaint[]) {
+  if (complaints.length > 0) return { isParsed: false, isImportable: false };
   const isParsed = sample.parsed().parsed;
-  const isImportable = isParsed && sample.verdict('2025.10').importable;
-  return { index, complaints, isText: true, isParsed, isImportable, slowest };
+  return { isParsed, isImportable: isParsed && sample.verdict('2025.10').importable };
 }
 
 parentPort!.on('message', (index: number) => {

@@ -71,13 +71,13 @@ export function restyle(text: string): string | undefined {
   const composer = new Composer({ ...documentOptions, customTags: printingTags });
   const [document] = [...composer.compose(new Parser().parse(source), true, source.length)];
   if (document === undefined || document.errors.length > 0) return undefined;
-  return (document as Document).toString({
-    indent: 2,
-    indentSeq: true,
-    lineWidth: 100,
-    flowCollectionPadding: false,
-    nullStr: '',
-  });
+  const style = { indent: 2, indentSeq: true, lineWidth: 100, flowCollectionPadding: false, nullStr: '' };
+  try {
+    return (document as Document).toString(style);
+  } catch {
+    // The printer knows no word for a key that is not written.
+    return undefined;
+  }
 }
 
 function keepsMeaning(before: ParsedBlueprint, after: ParsedBlueprint): boolean {

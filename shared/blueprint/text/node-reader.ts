@@ -180,6 +180,8 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   function mergeOf(item: Pair): NodePair[] {
     const source = isAlias(item.value) ? follow(item.value) : (item.value as AnyNode | null);
     if (source !== item.value && isSeq(source)) value(item.value);
+    // The list stands around the merge key: reading on would never end.
+    if (isSeq(source) && open.has(source)) return [];
     const list = isSeq(source) ? [...source.items].reverse().map(mergeSource) : [mergeSource(item.value)];
     const found: NodePair[] = [];
     for (const map of list) {

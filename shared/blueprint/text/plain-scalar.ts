@@ -83,7 +83,11 @@ export function readInteger(source: string): ScalarMeaning {
   return { kind: 'int', value: Number.isSafeInteger(small) ? small : value };
 }
 
+// What CPython turns from decimal digits into a number, since 3.11.
+const mostDigits = 4_300;
+
 function readMagnitude(digits: string): bigint | undefined {
+  if (digits.length > mostDigits && !/^0[bx0-7]/.test(digits)) return undefined;
   if (digits.includes(':')) {
     const parts = digits.split(':');
     if (!parts.every((part) => /^\d+$/.test(part))) return undefined;
