@@ -67,6 +67,37 @@ export class Session {
     this.#app = undefined;
   }
 
+  /** Makes the room inside the window so large, in px. */
+  async size(width: number, height: number): Promise<void> {
+    const window = await this.app.application.browserWindow(this.page);
+    await window.evaluate(
+      (shown, [wide, high]) => {
+        shown.setContentSize(wide!, high!);
+      },
+      [width, height],
+    );
+    await this.page.waitForFunction(
+      ([wide, high]) => innerWidth === wide && innerHeight === high,
+      [width, height],
+    );
+  }
+
+  /** Answers the system's next dialogs that ask for a file; nobody can drive those from outside. */
+  async answerOpenDialog(paths: readonly string[]): Promise<void> {
+    await this.app.application.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      },
+      [...paths],
+    );
+  }
+
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.app.application.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+  }
+
   /** Writes `artifacts/e2e/<session>-<number>-<what>.png`. */
   async picture(what: string): Promise<string> {
     this.#pictures += 1;
