@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, Hourglass } from 'lucide-react';
 import type { QuestionEffect } from '../../shared/policy/effect';
 import type { Json } from '../../shared/kernel/json';
+import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 import { AnswerForm } from './answer-form';
 import { challengeForm, flowOfAddress } from './challenge-form';
@@ -12,6 +13,19 @@ import { useRunSession } from './use-run';
 
 /** What is asked now: of the visitor, or of whoever knows what only the outside can know. Else how the run ended. */
 export function NowView({ run }: { readonly run: OpenRun }) {
+  const place = useRef<HTMLDivElement>(null);
+  const { played } = run;
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [played]);
+  return (
+    <div ref={place}>
+      <Now run={run} />
+    </div>
+  );
+}
+
+function Now({ run }: { readonly run: OpenRun }) {
   const { played, moves } = run;
   if (!played) return null;
   if (played.question) return <Question key={played.steps.length} question={played.question} />;
