@@ -65,8 +65,8 @@ function PaletteBody({ items, onClose }: Pick<CommandPaletteProps, 'items' | 'on
   const choose = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
     onClose();
-    // After the dialog has given the focus back, so that what runs may move it.
-    requestAnimationFrame(item.run);
+    // After the dialog has given the focus back, which takes it a frame, so that what runs may move it.
+    requestAnimationFrame(() => requestAnimationFrame(item.run));
   };
   const moveTo = (index: number) => {
     const next = found.length === 0 ? 0 : (index + found.length) % found.length;

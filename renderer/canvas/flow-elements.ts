@@ -160,6 +160,8 @@ function canvasEdge(
     targetHandle,
     selectable: false,
     focusable: false,
+    ariaRole: 'group',
+    ariaLabel: `${edge.kind} from ${nameOf(source)} to ${nameOf(target)}`,
     data: {
       edge,
       from: at(source, sourceHandle),

@@ -27,7 +27,6 @@ export function PaletteRow({ entry, favourite, canInsert, onInsert, onToggle }: 
         tabIndex={0}
         data-palette-row={entry.model}
         aria-disabled={disabled || !canInsert}
-        aria-label={`${entry.label}. ${hint}`}
         className={css.entry}
         title={hint}
         draggable={!disabled}

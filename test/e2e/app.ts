@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { BrowserWindow } from 'electron';
+import type { JSHandle, Page } from 'playwright-core';
 import { projectFolder } from '../../scripts/electron-runtime.mjs';
 import type { LaunchedApp } from './launch';
 import { launchApp } from './launch';
@@ -69,7 +70,7 @@ export class Session {
 
   /** Makes the room inside the window so large, in px. */
   async size(width: number, height: number): Promise<void> {
-    const window = await this.app.application.browserWindow(this.page);
+    const window = (await this.app.application.browserWindow(this.page)) as JSHandle<BrowserWindow>;
     await window.evaluate(
       (shown, [wide, high]) => {
         shown.setContentSize(wide!, high!);
