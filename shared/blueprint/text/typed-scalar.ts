@@ -90,10 +90,13 @@ function explicitScalar({ name, value }: Explicit, report: (message: string) => 
     case 'timestamp':
       return plainScalar(value).kind === 'timestamp' ? { $tag: '!!timestamp', value } : broken();
     case 'binary':
-      return /^[\sA-Za-z0-9+/]*=*\s*$/.test(value)
-        ? { $tag: '!!binary', value: value.replace(/\s+/g, '') }
-        : broken();
+      return isBase64(value) ? { $tag: '!!binary', value: value.replace(/\s+/g, '') } : broken();
     default:
       return broken();
   }
+}
+
+/** Python wants the padding too. */
+function isBase64(text: string): boolean {
+  return /^[\sA-Za-z0-9+/]*=*\s*$/.test(text) && text.replace(/\s+/g, '').length % 4 === 0;
 }

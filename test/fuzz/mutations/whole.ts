@@ -2,7 +2,7 @@ import type { Mutation } from './mutation';
 import { insertAnywhere, replaceOne } from './mutation';
 
 const depths = [3, 20, 60, 198, 203, 1_000, 20_000];
-const lengths = [50, 300, 5_000, 10_000];
+const lengths = [50, 300, 1_000, 3_000];
 
 const nestings: readonly ((depth: number) => string)[] = [
   (depth) => '['.repeat(depth) + ']'.repeat(depth),
