@@ -4,12 +4,14 @@ import { measureCommits } from './commits';
 import type { Measurement } from './measure';
 import { describeMeasurement } from './measure';
 import { measureParsing } from './parsing';
+import { measureSimulation } from './simulation';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   'cold-start': measureColdStart,
   commits: measureCommits,
   canvas: measureCanvas,
   parsing: measureParsing,
+  simulation: measureSimulation,
 };
 
 const asked = process.argv.slice(2);
