@@ -50,7 +50,7 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
   const odd = oddCharacters(text);
   if (odd.some((finding) => finding.severity === 'error')) return { findings: odd };
 
-  const { tokens, deep } = tokensOf(text, limits.maxDepth);
+  const { tokens, deep } = tokensOf(odd.length > 0 ? withLineFeeds(text) : text, limits.maxDepth);
   if (deep !== undefined) return { findings: [deep] };
   const refused = refusedByPython(tokens, { text, maxDepth: limits.maxDepth });
   if (refused.some((finding) => finding.code === 'yaml/too-deep')) return { findings: refused };
@@ -73,6 +73,11 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
     });
   }
   return { document, findings };
+}
+
+/** PyYAML ends a line at these too; one character for another, so that every place stays. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)|\x85/g, '\n');
 }
 
 /** The parser of `yaml` closes collections by recursion; one that is too deep for any limit must not get there. */
