@@ -3,7 +3,7 @@ import { projectBlueprint } from '../../shared/blueprint/project/project';
 import { writeSource } from '../../shared/blueprint/project/write-source';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
 import { fail, ok } from '../../shared/kernel/result';
-import type { SourceCodec } from '../state/ports';
+import type { SourceCodec } from '../state/codec';
 
 /** Texts to records and back, by shared/blueprint. */
 export const sourceCodec: SourceCodec = {

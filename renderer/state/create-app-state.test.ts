@@ -9,7 +9,7 @@ import { ManualClock } from '../../test/support/manual-clock';
 import { MemoryMain } from '../../test/support/memory-main';
 import type { AppState } from './app-state';
 import { createAppState, start } from './create-app-state';
-import type { SourceCodec } from './ports';
+import type { SourceCodec } from './codec';
 
 /** A file format of this test: one flow a line, `slug name`. */
 const lines: SourceCodec = {

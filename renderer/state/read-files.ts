@@ -5,7 +5,7 @@ import { flowModel, sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
-import type { CodecContext, SourceCodec } from './ports';
+import type { CodecContext, SourceCodec } from './codec';
 import type { Changed } from './workspace-state';
 
 export interface ReadFiles {

@@ -11,7 +11,7 @@ import { usesOf } from '../../shared/document/uses';
 import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
-import type { CodecContext, SourceCodec } from './ports';
+import type { CodecContext, SourceCodec } from './codec';
 import { readFiles } from './read-files';
 import type { ReadFiles } from './read-files';
 
