@@ -2,7 +2,7 @@ import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { SavedEntry } from '../../shared/document/commands/source-saved';
 import type { WorkspaceDocument } from '../../shared/document/document';
-import type { StagecraftBridge, TextFile } from '../../shared/ipc/contract';
+import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { Result } from '../../shared/kernel/result';
 

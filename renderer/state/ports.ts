@@ -1,6 +1,6 @@
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { Release } from '../../shared/authentik/release';
-import type { StagecraftBridge, TextFile } from '../../shared/ipc/contract';
+import type { StagecraftBridge } from '../../shared/ipc/contract';
 import type { SourceDesk } from './source-desk';
 import type { SourceCodec } from './codec';
 
