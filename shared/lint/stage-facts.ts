@@ -21,7 +21,7 @@ export interface StageFacts {
   /** Counts or limits attempts, which a restart action never reaches. */
   readonly limits?: boolean;
   /** An ordinary answer counts as invalid: resending a mail, choosing a device. */
-  readonly asksAgain?: When;
+  readonly asksAgain?: readonly When[];
 }
 
 /**
@@ -40,9 +40,12 @@ const table: Readonly<Record<ModelName, StageFacts>> = {
   [stages.validate]: {
     setsUser: { field: 'device_classes', holds: 'webauthn' },
     proves: ['always'],
-    asksAgain: { field: 'device_classes', holds: 'email' },
+    asksAgain: [
+      { field: 'device_classes', holds: 'email' },
+      { field: 'device_classes', holds: 'sms' },
+    ],
   },
-  [stages.email]: { proves: ['always'], asksAgain: 'always' },
+  [stages.email]: { proves: ['always'], asksAgain: ['always'] },
   [stages.mtls]: { setsUser: 'always', setsData: 'always', proves: ['always'] },
   [stages.source]: { setsUser: 'always', setsData: 'always', proves: ['always'] },
   [stages.userWrite]: { setsUser: 'always' },

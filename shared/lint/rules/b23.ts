@@ -9,7 +9,11 @@ export const b23: LintRule = {
   why: 'Sending a mail again or choosing a device counts as an invalid answer, so the flow starts anew instead.',
   *check(context) {
     for (const step of context.steps) {
-      if (!restarts(context, step) || !context.mayHold(step.stage, step.facts.asksAgain)) continue;
+      if (
+        !restarts(context, step) ||
+        !step.facts.asksAgain?.some((when) => context.mayHold(step.stage, when))
+      )
+        continue;
       yield {
         record: step.binding,
         field: 'invalid_response_action',
