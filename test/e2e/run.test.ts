@@ -9,6 +9,8 @@ it('runs a sign-in flow to the login, its expression evaluated by Python', async
   await Session.with('run', async (session) => {
     const page = await session.start([sample]);
     await page.locator('.react-flow__node').first().waitFor();
+    // Commands of the panels come with the panels, after the first picture.
+    await page.getByPlaceholder('Search objects').first().waitFor();
     await page.keyboard.press('F5');
     const answer = page.getByRole('form', { name: 'Answer' });
     await answer.getByRole('textbox', { name: 'Username or email' }).waitFor();
@@ -25,7 +27,7 @@ it('runs a sign-in flow to the login, its expression evaluated by Python', async
     expect(await policies.innerText()).toMatch(/sample-from-outside[^]*It passes/);
     const steps = page.getByRole('list', { name: 'Steps of the run' }).getByRole('listitem');
     expect(await steps.count()).toBe(3);
-    expect(await page.locator('[data-id="exit:done"] [data-run="taken"]').count()).toBe(1);
+    expect(await page.locator('[data-id="entry"] [data-run="taken"]').count()).toBe(1);
 
     await page.keyboard.press('F7');
     await answer.getByRole('textbox', { name: 'Password' }).waitFor();
