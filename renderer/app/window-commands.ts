@@ -93,7 +93,17 @@ function goCommands({ view }: AppState): readonly AppCommand[] {
         moveToRegion(-1);
       },
     },
-    { id: 'go.canvas', title: 'Go to the canvas', group: 'Go', key: '$mod+Digit1', run: region('middle') },
+    {
+      id: 'go.canvas',
+      title: 'Go to the canvas',
+      group: 'Go',
+      key: '$mod+Digit1',
+      run: () => {
+        const canvas = document.querySelector<HTMLElement>('[data-canvas] > [tabindex="-1"]');
+        if (canvas === null) focusRegion('middle');
+        else canvas.focus({ preventScroll: true });
+      },
+    },
     { id: 'go.explorer', title: 'Go to the explorer', group: 'Go', key: '$mod+Digit2', run: region('left') },
     {
       id: 'go.inspector',
