@@ -42,6 +42,8 @@ export interface HttpRequest {
 }
 
 export interface PolicyRequest {
+  /** The context that this one was copied from: values that a policy changes in place are changed there as well. */
+  readonly shared?: Context;
   readonly user: Visitor;
   readonly http: HttpRequest | null;
   readonly target: PolicyTarget | null;

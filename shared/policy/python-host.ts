@@ -21,6 +21,8 @@ interface Answered {
   readonly line?: number | null;
   readonly what?: string;
   readonly context?: Context | null;
+  /** Those of the context that were changed in place. */
+  readonly mutated?: Context;
   readonly events?: readonly string[];
   readonly users?: Readonly<Record<string, UserRow>>;
   readonly flows?: Readonly<Record<string, JsonObject>>;
@@ -138,6 +140,10 @@ function askHost(host: EffectHost, payload: string): string {
 function takeOver(effect: ExpressionEffect, answered: Answered): void {
   const { world } = effect.environment;
   if (answered.context) replace(effect.request.context, answered.context);
+  const { shared } = effect.request;
+  for (const [key, value] of Object.entries(answered.mutated ?? {})) {
+    if (shared && key in shared && !isPlanValue(value)) shared[key] = restored(value);
+  }
   if (answered.redirect != null) {
     for (const value of Object.values(effect.request.context)) {
       if (isPlanValue(value)) value.redirect = answered.redirect;

@@ -105,6 +105,7 @@ function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null
         http: turn.http,
         target: head.binding.target,
         context: { ...requestContext(turn.state), flow_plan: seen, ...plan.context },
+        shared: plan.context,
         debug: false,
       },
       { useCache: false, phase: 'run' },

@@ -96,6 +96,8 @@ def evaluate(payload, call_host):
 def run(given):
     reader = Reader()
     context = {key: reader.read(value) for key, value in given["context"].items()}
+    share(reader, context, given["context"])
+    held = dict(context)
     before = dumps({"context": given["context"]})
     http = http_request(given["http"], reader)
     obj = None if given["target"] is None else Stub("request.obj", **given["target"])
@@ -130,10 +132,24 @@ def run(given):
         after[plan] = {**given["context"][plan], "context": written}
     if dumps({"context": after}) != before:
         effects["context"] = after
+        effects["mutated"] = {
+            key: value
+            for key, value in after.items()
+            if context[key] is held.get(key, context) and value != given["context"][key]
+        }
     if result["kind"] == "value":
         result["messages"] = [str(message) for message in messages]
         result["value"] = reader.write(result["value"])
     return {**result, **effects}
+
+
+def share(reader, context, described):
+    """A policy's context is a copy of the plan's, but what is in it is the same: who changes one changes both."""
+    if reader.plan is None:
+        return
+    for key, value in reader.plan.described["context"].items():
+        if key in context and described[key] == value:
+            reader.plan.context[key] = context[key]
 
 
 def mend_builtins():

@@ -70,6 +70,7 @@ class Query(dict):
 class FlowPlan:
     def __init__(self, described, context):
         self.context = context
+        self.described = described
         self.bindings = [Bag(stage=Bag(name=name), order=None) for name in described["stages"]]
         self.markers = [None] * len(self.bindings)
         self.flow_pk = ""
