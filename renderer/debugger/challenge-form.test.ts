@@ -48,7 +48,7 @@ describe('the form of a challenge', () => {
         username: [{ string: 'Taken.', code: 'invalid' }],
         non_field_errors: [{ string: 'No.' }],
       },
-    } as Json);
+    });
     expect(form.fields.map(({ kind }) => kind)).toEqual(['text', 'choice', 'switch', 'note', 'text']);
     expect(form.fields[0]!.errors).toEqual(['Taken.']);
     expect(form.errors).toEqual(['No.']);
