@@ -138,29 +138,35 @@ function askHost(host: EffectHost, payload: string): string {
 
 /** Takes over what the expression did to its context, the plan, the database and the log. */
 function takeOver(effect: ExpressionEffect, answered: Answered): void {
+  takeContext(effect, answered);
   const { world } = effect.environment;
-  if (answered.context) replace(effect.request.context, answered.context);
-  const { shared } = effect.request;
-  for (const [key, value] of Object.entries(answered.mutated ?? {})) {
-    if (shared && key in shared && !isPlanValue(value)) shared[key] = restored(value);
-  }
-  if (answered.redirect != null) {
-    for (const value of Object.values(effect.request.context)) {
-      if (isPlanValue(value)) value.redirect = answered.redirect;
-    }
-  }
   for (const [pk, row] of Object.entries(answered.users ?? {})) {
     if (world.users.has(Number(pk))) saveUser(world, Number(pk), { ...row });
   }
   for (const [slug, fields] of Object.entries(answered.flows ?? {})) {
     world.flowChanges = { ...world.flowChanges, [slug]: { ...world.flowChanges[slug], ...fields } };
   }
+  takeEvents(effect, answered.events ?? []);
+}
+
+function takeContext({ request }: ExpressionEffect, { context, mutated, redirect }: Answered): void {
+  if (context) replace(request.context, context);
+  const { shared } = request;
+  for (const [key, value] of Object.entries(mutated ?? {})) {
+    if (shared && key in shared && !isPlanValue(value)) shared[key] = restored(value);
+  }
+  if (redirect == null) return;
+  for (const value of Object.values(request.context)) if (isPlanValue(value)) value.redirect = redirect;
+}
+
+/** A warning of a name that has another one now is kept once per cause. */
+function takeEvents({ environment: { world }, name }: ExpressionEffect, actions: readonly string[]): void {
   const warned = world.events.some(
-    ({ action, context }) => action === 'configuration_warning' && context.cause === effect.name,
+    ({ action, context }) => action === 'configuration_warning' && context.cause === name,
   );
-  const events = (answered.events ?? [])
+  const events = actions
     .filter((action) => action !== 'configuration_warning' || !warned)
-    .map((action) => ({ action, at: world.now, user: null, context: { cause: effect.name } }));
+    .map((action) => ({ action, at: world.now, user: null, context: { cause: name } }));
   if (events.length > 0) world.events = [...world.events, ...events];
 }
 
