@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useRunCommands } from '../debugger/run-panel';
 import { useLint } from '../problems/use-lint';
-import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
 import { ChangedOnDisk } from './changed-on-disk';
@@ -16,7 +15,6 @@ import { Workspaces } from './workspaces';
 /** What lies over the window (dialogs, the command palette, notices), and what goes on as long as it is open. */
 export function WindowDialogs() {
   useNotices();
-  useLint();
   useLint();
   useRunCommands();
   return (
