@@ -120,7 +120,7 @@ import { s02 } from './rules/s02';
 import { s03 } from './rules/s03';
 
 /** Every rule, by id. */
-export const rules: readonly LintRule[] = [
+export const lintRules: readonly LintRule[] = [
   a01,
   a03,
   a04,

@@ -5,7 +5,7 @@ import { documentOf } from '../document/document';
 import { runCommand } from '../document/run-command';
 import { lintFile } from './lint-file';
 import { flow, record, step } from './lint-fixture';
-import { rules } from './registry';
+import { lintRules } from './registry';
 import { runLint } from './run-lint';
 import { lintSettingsOf, readLintSettings } from './settings';
 
@@ -17,10 +17,10 @@ const run = (records: typeof nameOnly, settings = {}) =>
 
 describe('runLint', () => {
   it('knows every rule once, in the order of its ids', () => {
-    const ids = rules.map(({ id }) => id);
+    const ids = lintRules.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
     expect(ids.length).toBeGreaterThan(100);
-    for (const { why, title } of rules)
+    for (const { why, title } of lintRules)
       expect([why.endsWith('.'), title.endsWith('.')]).toEqual([true, false]);
   });
 

@@ -5,7 +5,7 @@ import { placeOf } from '../blueprint/text/place-of';
 import type { WorkspaceDocument } from '../document/document';
 import type { Diagnostic, Place } from '../kernel/diagnostic';
 import { LintContext } from './context';
-import { rules as allRules } from './registry';
+import { lintRules } from './registry';
 import type { Finding, LintRule } from './rule';
 import type { LintSettings } from './settings';
 
@@ -22,7 +22,7 @@ export interface RunOptions {
 
 /** Everything the rules find, in the order of the rules. Each finding's code is its rule's id. */
 export function runLint(document: WorkspaceDocument, options: RunOptions): readonly Diagnostic[] {
-  const { settings = {}, rules = allRules } = options;
+  const { settings = {}, rules = lintRules } = options;
   const context = new LintContext(document, options);
   return rules.flatMap((rule) => {
     const level = settings[rule.id]?.level ?? rule.severity;
