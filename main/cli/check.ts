@@ -1,8 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { newestRelease } from '../../shared/authentik/release';
 import type { Release } from '../../shared/authentik/release';
+import type { ParsedBlueprint } from '../../shared/blueprint/text/blueprint-text';
 import { exitCode } from './exit-code';
 import { diagnosticLine, printJson, say } from './output';
 import type { FileText } from './read-files';
@@ -18,6 +19,8 @@ interface FileReport {
 
 interface Options {
   readonly target: Release;
+  readonly from?: Release;
+  readonly format: 'text' | 'json' | 'sarif';
   readonly json?: boolean;
 }
 
@@ -26,26 +29,73 @@ export function checkCommand(done: (code: number) => void): Command {
     .description('say whether an authentik server would import the files, and what is wrong with them')
     .argument('<FILE...>', 'blueprint files')
     .option('--target <RELEASE>', 'release of the server', targetRelease, newestRelease)
-    .option('--json', 'print one JSON document')
+    .option(
+      '--from <RELEASE>',
+      'release they are used with: say only what changes up to --target',
+      targetRelease,
+    )
+    .addOption(
+      new Option('--format <FORMAT>', 'what to print').choices(['text', 'json', 'sarif']).default('text'),
+    )
+    .option('--json', 'the same as --format json')
     .action(async (paths: readonly string[], options: Options) => {
       const files = await readFiles(paths);
-      const reports = await Promise.all(files.map((file) => checkFile(file, options.target)));
-      if (options.json) printJson({ files: reports.map(asJson) });
-      else printReports(reports);
+      const reports = await Promise.all(files.map((file) => checkFile(file, options)));
+      await print(reports, options.json ? 'json' : options.format);
       done(codeOf(files, reports));
     });
 }
 
-async function checkFile(file: FileText, release: Release): Promise<FileReport> {
+async function checkFile(file: FileText, { target, from }: Options): Promise<FileReport> {
   const { path } = file;
   if ('problem' in file) return { path, parsed: false, importable: false, diagnostics: [file.problem] };
-  const { parseBlueprint } = await import('../../shared/blueprint/text/parse-blueprint');
-  const { checkImport } = await import('../../shared/blueprint/importer/check-import');
+  const [{ parseBlueprint }, { upgradeNotes }] = await Promise.all([
+    import('../../shared/blueprint/text/parse-blueprint'),
+    import('../../shared/blueprint/upgrade/upgrade-notes'),
+  ]);
   const blueprint = parseBlueprint(file.text, path);
+  const { importable, diagnostics } = await verdictOf(blueprint, target);
+  const notes = upgradeNotes(blueprint, { target, ...(from && { from }) });
+  const { parsed } = blueprint;
+  if (from) {
+    const before = new Set((await verdictOf(blueprint, from)).diagnostics.map(placeKey));
+    const fresh = diagnostics.filter((diagnostic) => !before.has(placeKey(diagnostic)));
+    return { path, parsed, importable, diagnostics: [...fresh, ...unsaid(notes, fresh)] };
+  }
+  return { path, parsed, importable, diagnostics: [...diagnostics, ...unsaid(notes, diagnostics)] };
+}
+
+async function verdictOf(blueprint: ParsedBlueprint, release: Release) {
+  const { checkImport } = await import('../../shared/blueprint/importer/check-import');
   const { importable, diagnostics } = checkImport(blueprint, { release });
   const { lintFile } = await import('../../shared/lint/lint-file');
   const findings = blueprint.parsed ? lintFile(blueprint, { release }) : [];
-  return { path, parsed: blueprint.parsed, importable, diagnostics: [...diagnostics, ...findings] };
+  return { importable, diagnostics: [...diagnostics, ...findings] };
+}
+
+const placeKey = ({ code, at }: Diagnostic) => [code, at.line, at.column, at.field].join(' ');
+
+/** Notes of which the importer has not said as much at the same place. */
+function unsaid(notes: readonly Diagnostic[], said: readonly Diagnostic[]): readonly Diagnostic[] {
+  const places = new Set(
+    said
+      .filter(({ code }) => code.startsWith('import/'))
+      .map(({ at }) => `${String(at.line)} ${String(at.column)}`),
+  );
+  const isPlain = ({ code }: Diagnostic) =>
+    /^upgrade\/(?:field-gone|field-too-new|model-gone|model-too-new|choice-gone|limit)$/.test(code);
+  return notes.filter(
+    (note) => !isPlain(note) || !places.has(`${String(note.at.line)} ${String(note.at.column)}`),
+  );
+}
+
+async function print(reports: readonly FileReport[], format: Options['format']): Promise<void> {
+  if (format === 'json') printJson({ files: reports.map(asJson) });
+  else if (format === 'text') printReports(reports);
+  else {
+    const { sarif } = await import('./sarif');
+    printJson(sarif(reports.flatMap(({ diagnostics }) => diagnostics)));
+  }
 }
 
 function asJson({ path, parsed, importable, diagnostics }: FileReport): unknown {
