@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { AnswerForm } from './answer-form';
 import { challengeForm, flowOfAddress } from './challenge-form';
 import css from './now-view.module.css';
-import type { OpenRun } from './run-session';
+import type { OpenRun } from './open-run';
 import { outcomeText } from './run-words';
 import { TellForm } from './tell-form';
 import { useRunSession } from './use-run';

@@ -8,7 +8,7 @@ import { ComparisonView } from './comparison-view';
 import { NowView } from './now-view';
 import { runCommands } from './run-commands';
 import css from './run-panel.module.css';
-import type { OpenRun } from './run-session';
+import type { OpenRun } from './open-run';
 import { SetupForm } from './setup-form';
 import { StepDetails } from './step-details';
 import { Timeline } from './timeline';

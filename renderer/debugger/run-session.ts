@@ -3,7 +3,6 @@ import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
 import { groupModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import type { Json } from '../../shared/kernel/json';
-import type { Comparison } from '../../shared/simulate/scenario/compare';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { rulesFor } from '../../shared/policy/release-rules';
@@ -20,20 +19,9 @@ import {
   type Move,
   type RunSetup,
 } from './run-setup';
+import type { OpenRun } from './open-run';
 import { savedScenario } from './save-scenario';
 import { Simulator } from './simulator';
-
-export interface OpenRun {
-  /** What is played, without steps. */
-  readonly base: Scenario;
-  /** Path of the scenario file; null: a run in the workspace. */
-  readonly file: string | null;
-  readonly moves: readonly Move[];
-  /** Of the last play that ended; belongs to `moves` unless `busy`. */
-  readonly played: Played | null;
-  /** Held against what the file expects, as it was opened. */
-  readonly comparison: Comparison | null;
-}
 
 export interface RunSessionState {
   readonly setup: RunSetup;

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../shared/policy/world';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import { writeScenario } from '../../shared/simulate/scenario/write-scenario';
 import type { AppState } from '../state/app-state';
-import type { OpenRun } from './run-session';
+import type { OpenRun } from './open-run';
 import { withMoves } from './run-setup';
 
 /** A run as a scenario that brings its world along and expects what was seen. */

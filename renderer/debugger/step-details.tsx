@@ -5,7 +5,7 @@ import { Section } from '../ui/section';
 import { ContextTree } from './context-tree-view';
 import { Evaluations } from './evaluations';
 import { PlanView } from './plan-view';
-import type { OpenRun } from './run-session';
+import type { OpenRun } from './open-run';
 import css from './step-details.module.css';
 import { useRun } from './use-run';
 

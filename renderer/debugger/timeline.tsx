@@ -1,7 +1,7 @@
 import { CornerUpLeft } from 'lucide-react';
 import { cx } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
-import type { OpenRun } from './run-session';
+import type { OpenRun } from './open-run';
 import { answerText, moveText } from './run-words';
 import css from './timeline.module.css';
 import { useRun, useRunSession } from './use-run';

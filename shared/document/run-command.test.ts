@@ -124,6 +124,7 @@ const choices: readonly Choice[] = [
       positions: [{ node: `stage:${idOf(pick(bindings(d)))}`, x: pick([1, 2]), y: 0 }],
     },
   ],
+  (_d, pick) => ['set-rule', { rule: pick(['A01', 'B02']), level: pick(['off', 'warning', 'default']) }],
   (d, pick) => ['clear-positions', { flow: idOf(pick(flows(d))) }],
   (d, pick) => ['add-note', { flow: idOf(pick(flows(d))), text: 'why', x: 0, y: 0 }],
   (d, pick) => ['duplicate-flow', { flow: idOf(pick(flows(d))) }],

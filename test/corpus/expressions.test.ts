@@ -116,7 +116,8 @@ describe('what expressions that are often written say', () => {
     ],
   ];
 
-  it.each(cases)('%s', (expression, passing, given) => {
+  const named = cases.map(([expression, passing, given]) => ({ expression, passing, given }));
+  it.each(named)('$expression', ({ expression, passing, given }) => {
     expect(evaluate(expression, given)).toMatchObject({ passing });
   });
 });
