@@ -20,7 +20,7 @@ describe('bytes as text', () => {
     ['a later line', bytes('a\nbé', 0xc3, '\n'), 2, 3],
     ['after a replacement character of its own', bytes('\ufffd\n\ufffd', 0xff), 2, 2],
     ['half a pair of UTF-16', Buffer.concat([Buffer.from('\ufeffa\n', 'utf16le'), bytes(0x00, 0xd8)]), 2, 1],
-  ])('is refused where it is none: %s', (_, given, line, column) => {
+  ])('is refused where it is none: %s', (...[, given, line, column]) => {
     const decoded = decodeText(given, 'a.yaml');
     expect(decoded.ok).toBe(false);
     expect(!decoded.ok && decoded.error.at).toEqual({ path: 'a.yaml', line, column });

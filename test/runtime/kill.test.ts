@@ -30,7 +30,8 @@ async function burst(
   acknowledged: (revision: number) => void,
 ): Promise<void> {
   await page.exposeFunction('acknowledged', acknowledged);
-  await page.evaluate((request) => {
+  await page.evaluate((text) => {
+    const request = JSON.parse(text) as CommitRequest;
     const run = async (): Promise<void> => {
       let commit = request;
       for (;;) {
@@ -53,7 +54,7 @@ async function burst(
       }
     };
     void run();
-  }, first);
+  }, JSON.stringify(first));
 }
 
 it(`keeps every acknowledged commit, whole, when it is killed while writing, ${rounds} times`, async () => {

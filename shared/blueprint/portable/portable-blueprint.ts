@@ -45,6 +45,7 @@ export function portableBlueprint(document: WorkspaceDocument, options: ExportOp
   const context = contextFor(document, records, options.release);
   for (const { record, name } of missingPolicies) context.diagnostics.push(missingPolicy(record, name));
   const data = blueprintOf(context, records, flows);
+  context.diagnostics.push(...incompleteObjects(context, records));
   const secrets = [...context.needed].sort((left, right) => (left.variable < right.variable ? -1 : 1));
   return { data, secrets, diagnostics: context.diagnostics };
 }
@@ -79,6 +80,23 @@ function missingPolicy(record: AuthentikRecord, name: string): Diagnostic {
     message: `An expression calls the policy “${name}”, which the workspace does not hold. The importing server must have it.`,
     at: { record: record.id },
   };
+}
+
+/** An object that its file only adds to lacks what creating it takes: no server can make it from the export alone. */
+function incompleteObjects(
+  { descriptors, labelOf: name }: EntryContext,
+  records: readonly AuthentikRecord[],
+): readonly Diagnostic[] {
+  return records.flatMap((record) =>
+    (descriptors.models.get(record.model)?.fields ?? [])
+      .filter((field) => field.required && !field.writeOnly && !(field.name in record.fields))
+      .map((field) => ({
+        code: 'export/incomplete',
+        severity: 'warning' as const,
+        message: `“${name(record)}” has no ${field.name}, without which a server cannot create it. Set it before you import the export elsewhere.`,
+        at: { record: record.id, field: field.name },
+      })),
+  );
 }
 
 function contextFor(
