@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { create } from 'zustand';
 import type { LaterPart, LaterParts, PropsOf } from './later-parts';
 
-const useParts = create<{ readonly parts?: LaterParts }>(() => ({}));
+const useParts = create<{ readonly parts?: LaterParts; readonly failure?: unknown }>(() => ({}));
 
 let asked = false;
 
@@ -17,11 +17,16 @@ export function useLaterParts(): void {
     asked = true;
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        void import('./later-parts').then(({ laterParts }) => {
-          startTransition(() => {
-            useParts.setState({ parts: laterParts });
-          });
-        });
+        import('./later-parts').then(
+          ({ laterParts }) => {
+            startTransition(() => {
+              useParts.setState({ parts: laterParts });
+            });
+          },
+          (failure: unknown) => {
+            useParts.setState({ failure });
+          },
+        );
       });
     });
   }, []);
@@ -29,7 +34,9 @@ export function useLaterParts(): void {
 
 /** A part of the window that comes after its first picture; nothing until then. */
 export function Later<Part extends LaterPart>({ part, ...props }: { readonly part: Part } & PropsOf<Part>) {
-  const parts = useParts((state) => state.parts);
+  const { parts, failure } = useParts();
+  // The error boundary says it; a window without its panels would say nothing.
+  if (failure !== undefined) throw new Error('A part of the window could not be loaded.', { cause: failure });
   if (parts === undefined) return null;
   return createElement(parts[part] as ComponentType<object>, props);
 }

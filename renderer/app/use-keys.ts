@@ -14,21 +14,36 @@ export function useKeys(): void {
   const commands = useStore(app.commands.store, (state) => state.commands);
   useEffect(() => {
     const ids = new Map([...commands.values()].map(({ id, key }) => [key, id]));
-    const bindings = Object.entries(app.commands.keyBindings()).map(([key, handle]) => {
-      const guarded = (event: KeyboardEvent) => {
-        if (event.defaultPrevented || isElsewhere(event, key)) return;
-        if (!functionKey.test(key)) {
-          handle(event);
-          return;
-        }
-        const id = ids.get(key);
-        if (id !== undefined && app.commands.run(id)) event.preventDefault();
-      };
-      return [key, guarded] as const;
-    });
+    const bindingsFor = (phase: 'first' | 'last') =>
+      Object.entries(app.commands.keyBindings()).map(([key, handle]) => {
+        const guarded = (event: KeyboardEvent) => {
+          if (phase === 'first' && !isKeptByField(event, key)) return;
+          if (event.defaultPrevented || isElsewhere(event, key)) return;
+          if (!functionKey.test(key)) {
+            handle(event);
+            return;
+          }
+          const id = ids.get(key);
+          if (id !== undefined && app.commands.run(id)) event.preventDefault();
+        };
+        return [key, guarded] as const;
+      });
     // Which keys a text field keeps is said by `keyBindings`, not by tinykeys' own rule.
-    return tinykeys(window, Object.fromEntries(bindings), { ignore: (event) => event.isComposing });
+    const ignore = (event: KeyboardEvent) => event.isComposing;
+    const ends = [
+      tinykeys(window, Object.fromEntries(bindingsFor('first')), { ignore, capture: true }),
+      tinykeys(window, Object.fromEntries(bindingsFor('last')), { ignore }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [app, commands]);
+}
+
+/** The fields' library lets no key out of a one-line field: what cannot be text is taken before it gets there. */
+function isKeptByField(event: KeyboardEvent, key: string): boolean {
+  const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+  return inField && (key.includes('$mod') || functionKey.test(key));
 }
 
 /** An open dialog keeps the keys to itself; Delete belongs to the canvas and the explorer, not to a form. */
