@@ -1,3 +1,4 @@
+import type { CommitRequest } from '../../shared/ipc/contract';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,9 +25,10 @@ describe('after a restart', () => {
       const { workspaceId } = await ask(app.editor, 'workspaces.create', { name: 'Home', release: '2026.2' });
       await ask(app.editor, 'settings.write', { key: 'theme', value: { name: 'dark' } });
       const requests = Array.from({ length: 80 }, (_, base) => commitOf(workspaceId, base));
-      await app.editor.evaluate((commits) => {
+      await app.editor.evaluate((text) => {
+        const commits = JSON.parse(text) as readonly CommitRequest[];
         for (const commit of commits) void window.stagecraft.request('workspaces.commit', commit);
-      }, requests);
+      }, JSON.stringify(requests));
       const ended = new Promise((resolve) => app.application.process().once('exit', resolve));
       await app.application.evaluate(({ BrowserWindow }) => {
         BrowserWindow.getAllWindows()
