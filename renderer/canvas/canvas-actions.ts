@@ -2,8 +2,8 @@ import type { RecordId } from '../../shared/authentik/record';
 import { stageBindingModel } from '../../shared/document/models';
 import type { AppState } from '../state/app-state';
 import type { DragPayload } from '../ui/drag-data';
-import { bindingOf } from './drawing';
-import type { DrawnNode } from './drawing';
+import { bindingOf } from '../../shared/graph/drawing/drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import type { Scene } from './flow-elements';
 import { recordsOfNode } from './node-records';
 

@@ -2,7 +2,7 @@ import { useApp } from '../state/hooks';
 import { ContextMenu } from '../ui/context-menu';
 import { canvasMenu } from './canvas-menu';
 import type { MenuKeys } from './canvas-menu';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 
 export interface MenuAt {
   /** In window pixels. */

@@ -15,7 +15,7 @@ import {
 import type { AppState } from '../state/app-state';
 import type { MenuEntry } from '../ui/menu';
 import type { CanvasKeys } from './use-canvas-keys';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 
 export interface MenuKeys extends CanvasKeys {
   readonly openFlow: (node: DrawnNode) => void;

@@ -4,9 +4,9 @@ import type { GateCheck } from '../../shared/graph/graph';
 import { cx } from '../ui/class-names';
 import { useCanvasActions } from './canvas-ui';
 import css from './check-list.module.css';
-import { sizes } from './drawing';
-import { checkText } from './node-label';
-import { shortName } from './short-name';
+import { sizes } from '../../shared/graph/drawing/drawing';
+import { checkText } from '../../shared/graph/drawing/node-label';
+import { shortName } from '../../shared/graph/drawing/short-name';
 
 export interface CheckListProps {
   readonly checks: readonly GateCheck[];

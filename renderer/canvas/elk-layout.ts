@@ -1,11 +1,11 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
 import ElkApi from 'elkjs/lib/elk-api';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
-import type { Drawing, DrawnNode } from './drawing';
+import type { Drawing, DrawnNode } from '../../shared/graph/drawing/drawing';
 import type { Direction } from './handle-places';
 import { handleIds, handlePlace, handlesOfEdge } from './handle-places';
-import type { Box, Point } from './lane-layout';
-import type { Route } from './routes';
+import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
+import type { Route } from '../../shared/graph/drawing/routes';
 
 /** The layout from top to bottom, made by ELK in a worker. */
 export interface DownLayout {

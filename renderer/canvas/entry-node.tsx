@@ -6,7 +6,7 @@ import { CheckList } from './check-list';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
-import { deniedText, requirementText } from './node-label';
+import { deniedText, requirementText } from '../../shared/graph/drawing/node-label';
 
 /** Where a visitor comes in: who may, and the policies of the flow itself. */
 export const EntryNodeView = withPorts(function EntryNodeView({ id, data, selected }: NodeProps<CanvasNode>) {

@@ -6,8 +6,8 @@ import { useCanvasUi } from './canvas-ui';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
-import { linkWord } from './node-label';
-import { shortName } from './short-name';
+import { linkWord } from '../../shared/graph/drawing/node-label';
+import { shortName } from '../../shared/graph/drawing/short-name';
 
 /** Where a flow ends: done or denied. */
 export const ExitNodeView = withPorts(function ExitNodeView({ data, selected }: NodeProps<CanvasNode>) {

@@ -1,4 +1,4 @@
-import type { Box } from './lane-layout';
+import type { Box } from '../../shared/graph/drawing/lane-layout';
 
 export interface View {
   readonly x: number;

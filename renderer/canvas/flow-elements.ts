@@ -1,16 +1,16 @@
 import type { Edge, Node, NodeHandle } from '@xyflow/react';
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { WorkspaceDocument } from '../../shared/document/document';
-import type { DrawnEdge, DrawnNode, Drawing } from './drawing';
+import type { DrawnEdge, DrawnNode, Drawing } from '../../shared/graph/drawing/drawing';
 import type { Direction, HandleId } from './handle-places';
 import { handlePlace, handlesOfEdge } from './handle-places';
-import type { Box, Point } from './lane-layout';
-import { nodeLabel } from './node-label';
-import type { Route } from './routes';
-import type { SplitName } from './short-name';
-import { splitNames } from './short-name';
-import type { StageCard } from './stage-card';
-import { stageCard } from './stage-card';
+import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
+import { nodeLabel } from '../../shared/graph/drawing/node-label';
+import type { Route } from '../../shared/graph/drawing/routes';
+import type { SplitName } from '../../shared/graph/drawing/short-name';
+import { splitNames } from '../../shared/graph/drawing/short-name';
+import type { StageCard } from '../../shared/graph/drawing/stage-card';
+import { stageCard } from '../../shared/graph/drawing/stage-card';
 
 export interface CanvasNodeData extends Record<string, unknown> {
   readonly drawn: DrawnNode;

@@ -12,7 +12,7 @@ import { useMemo } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { FlowEdits } from './canvas-actions';
 import { useCanvasUi } from './canvas-ui';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { EntryNodeView } from './entry-node';
 import { BesideNodeView, ExitNodeView } from './exit-node';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';

@@ -5,7 +5,7 @@ import { CheckList } from './check-list';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
 import css from './gate-node.module.css';
-import { timingText } from './node-label';
+import { timingText } from '../../shared/graph/drawing/node-label';
 
 /** The policies of a stage binding before its stage: any or all, each of them, and when they are evaluated. */
 export const GateNodeView = withPorts(function GateNodeView({ id, data, selected }: NodeProps<CanvasNode>) {

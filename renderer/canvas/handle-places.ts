@@ -1,6 +1,6 @@
 import { Position } from '@xyflow/react';
-import type { DrawnEdge } from './drawing';
-import type { Box, Point } from './lane-layout';
+import type { DrawnEdge } from '../../shared/graph/drawing/drawing';
+import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
 
 /** Which way the main path runs. */
 export type Direction = 'right' | 'down';

@@ -1,7 +1,7 @@
 import type { RecordId } from '../../shared/authentik/record';
 import { stageBindingModel } from '../../shared/document/models';
 import type { WorkspaceDocument } from '../../shared/document/document';
-import type { Drawing, DrawnNode } from './drawing';
+import type { Drawing, DrawnNode } from '../../shared/graph/drawing/drawing';
 
 /** The records that selecting a node selects: a stage's binding, a gate's policy bindings, the flow of an entry or link. */
 export function recordsOfNode({ node }: DrawnNode): readonly RecordId[] {

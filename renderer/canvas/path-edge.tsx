@@ -4,8 +4,8 @@ import { memo } from 'react';
 import { cx } from '../ui/class-names';
 import { useCanvasActions, useCanvasUi } from './canvas-ui';
 import type { CanvasEdge } from './flow-elements';
-import type { Point } from './lane-layout';
-import { buttonPlace, roundedPath } from './path-geometry';
+import type { Point } from '../../shared/graph/drawing/lane-layout';
+import { buttonPlace, roundedPath } from '../../shared/graph/drawing/path-geometry';
 import css from './path-edge.module.css';
 import { useEdgeLook } from './run-look';
 

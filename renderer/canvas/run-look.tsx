@@ -3,7 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
 import type { RunMark } from '../state/run-marks';
 import { cx } from '../ui/class-names';
-import type { DrawnEdge } from './drawing';
+import type { DrawnEdge } from '../../shared/graph/drawing/drawing';
 import css from './run-look.module.css';
 
 type FlowMarks = ReadonlyMap<string, RunMark>;

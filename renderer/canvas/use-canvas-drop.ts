@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import { dragKindOf, readDragData } from '../ui/drag-data';
 import type { FlowEdits } from './canvas-actions';
 import { markDrop, useCanvasUi } from './canvas-ui';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
 import { dropWays, placeOf } from './flow-elements';
-import type { Point } from './lane-layout';
-import { distanceToPath } from './path-geometry';
+import type { Point } from '../../shared/graph/drawing/lane-layout';
+import { distanceToPath } from '../../shared/graph/drawing/path-geometry';
 
 /** The way a stage dropped at a point would go onto, and how far it is. */
 export function nearestWay(

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import type { FlowEdits } from './canvas-actions';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { isWalkKey, walk } from './walk';
 import type { Scene } from './flow-elements';
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { useApp, useView } from '../state/hooks';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import type { Scene } from './flow-elements';
 import { nodesOfRecords, recordsOfNode, sameRecords } from './node-records';
 

@@ -3,11 +3,11 @@ import type { MouseEvent as ReactMouseEvent, TouchEvent as ReactTouchEvent } fro
 import { useMemo } from 'react';
 import type { FlowEdits } from './canvas-actions';
 import { markDrop, useCanvasUi } from './canvas-ui';
-import { bindingOf } from './drawing';
-import type { DrawnNode } from './drawing';
+import { bindingOf } from '../../shared/graph/drawing/drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
 import { dropWays, placeOf } from './flow-elements';
-import type { Point } from './lane-layout';
+import type { Point } from '../../shared/graph/drawing/lane-layout';
 import { beforeOf, nearestWay } from './use-canvas-drop';
 
 /** How near the pointer must come to a way so that the stage is moved there rather than just placed. */

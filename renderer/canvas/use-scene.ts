@@ -4,13 +4,13 @@ import type { RecordId } from '../../shared/authentik/record';
 import { positionsOf } from '../../shared/document/commands/layout';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { flowGraph } from '../../shared/graph/flow-graph';
-import type { Drawing } from './drawing';
-import { drawingOf } from './drawing';
+import type { Drawing } from '../../shared/graph/drawing/drawing';
+import { drawingOf } from '../../shared/graph/drawing/drawing';
 import type { DownLayout } from './elk-layout';
 import { layoutDown } from './elk-layout';
 import type { Scene } from './flow-elements';
-import { laneLayout } from './lane-layout';
-import { routesOf } from './routes';
+import { laneLayout } from '../../shared/graph/drawing/lane-layout';
+import { routesOf } from '../../shared/graph/drawing/routes';
 
 /** `rows` wraps the path as text is set, `line` keeps it on one line, `down` runs from top to bottom. */
 export type Arrangement = 'rows' | 'line' | 'down';

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import type { DrawnNode } from './drawing';
+import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { firstView } from './first-view';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
 import type { Arrangement } from './use-scene';

@@ -3,8 +3,8 @@ import { documentOf } from '../../shared/document/document';
 import { descriptorsFor } from '../../shared/authentik/descriptors';
 import type { AuthentikRecord } from '../../shared/authentik/record';
 import { flowGraph } from '../../shared/graph/flow-graph';
-import { drawingOf } from './drawing';
-import { laneLayout } from './lane-layout';
+import { drawingOf } from '../../shared/graph/drawing/drawing';
+import { laneLayout } from '../../shared/graph/drawing/lane-layout';
 import { neighbourOf, walk } from './walk';
 
 const stage = (name: string): AuthentikRecord[] => [

@@ -1,6 +1,6 @@
-import type { Drawing, DrawnNode } from './drawing';
-import { bindingOf } from './drawing';
-import type { Box } from './lane-layout';
+import type { Drawing, DrawnNode } from '../../shared/graph/drawing/drawing';
+import { bindingOf } from '../../shared/graph/drawing/drawing';
+import type { Box } from '../../shared/graph/drawing/lane-layout';
 
 export type WalkKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { descriptorsFor } from '../../shared/authentik/descriptors';
-import type { AuthentikRecord, Fields } from '../../shared/authentik/record';
-import { documentOf } from '../../shared/document/document';
-import type { StageNode } from '../../shared/graph/graph';
-import { flowGraph } from '../../shared/graph/flow-graph';
+import { descriptorsFor } from '../../authentik/descriptors';
+import type { AuthentikRecord, Fields } from '../../authentik/record';
+import { documentOf } from '../../document/document';
+import type { StageNode } from '../graph';
+import { flowGraph } from '../flow-graph';
 import { stageCard } from './stage-card';
 
 const descriptors = descriptorsFor('2025.10');

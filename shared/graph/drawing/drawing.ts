@@ -1,5 +1,5 @@
-import type { RecordId } from '../../shared/authentik/record';
-import type { EdgeKind, FlowGraph, GraphEdge, GraphNode } from '../../shared/graph/graph';
+import type { RecordId } from '../../authentik/record';
+import type { EdgeKind, FlowGraph, GraphEdge, GraphNode } from '../graph';
 
 /** One thing on the canvas, with the size it is drawn at; positions come from a layout. */
 export interface DrawnNode {

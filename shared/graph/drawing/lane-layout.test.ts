@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordId } from '../../shared/authentik/record';
-import type { FlowGraph, GraphEdge, GraphNode } from '../../shared/graph/graph';
+import type { RecordId } from '../../authentik/record';
+import type { FlowGraph, GraphEdge, GraphNode } from '../graph';
 import { drawingOf } from './drawing';
 import type { Box, Point } from './lane-layout';
 import { laneLayout } from './lane-layout';

@@ -1,10 +1,10 @@
-import type { DescriptorSet, FieldDescriptor, StageRole } from '../../shared/authentik/descriptor';
-import { nothing, wordsOf } from '../../shared/authentik/duration-text';
-import type { AuthentikRecord, FieldValue } from '../../shared/authentik/record';
-import { isTaggedValue } from '../../shared/authentik/record';
-import type { WorkspaceDocument } from '../../shared/document/document';
-import { describeValue, labelOfModel } from '../../shared/document/labels';
-import type { StageNode } from '../../shared/graph/graph';
+import type { DescriptorSet, FieldDescriptor, StageRole } from '../../authentik/descriptor';
+import { nothing, wordsOf } from '../../authentik/duration-text';
+import type { AuthentikRecord, FieldValue } from '../../authentik/record';
+import { isTaggedValue } from '../../authentik/record';
+import type { WorkspaceDocument } from '../../document/document';
+import { describeValue, labelOfModel } from '../../document/labels';
+import type { StageNode } from '../graph';
 
 export interface Fact {
   readonly label: string;

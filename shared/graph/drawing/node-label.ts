@@ -1,4 +1,4 @@
-import type { GateCheck } from '../../shared/graph/graph';
+import type { GateCheck } from '../graph';
 import type { DrawnNode } from './drawing';
 import type { StageCard } from './stage-card';
 
