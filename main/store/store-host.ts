@@ -13,6 +13,7 @@ import type { StoreIdentity } from './store-identity';
 import { readIdentity, writeIdentity } from './store-identity';
 import { StoreLink } from './store-link';
 import { databaseLost, databaseUnreadable, storeFailed } from './store-notices';
+import { mendTornLogs } from './torn-log';
 
 export interface StoreHostOptions {
   readonly userData: string;
@@ -62,6 +63,11 @@ export class StoreHost {
     await copyDatabase(database, this.#path('store-guard')).catch((error: unknown) => {
       log.warn('store: no copy could be taken before opening', error);
     });
+    const mended = await mendTornLogs(database).catch((error: unknown) => {
+      log.warn('store: the logs could not be looked at before opening', error);
+      return [];
+    });
+    if (mended.length > 0) log.info(`store: a half written record was cut off ${mended.join(', ')}`);
   }
 
   /** `patience`: how often a database that cannot be opened is tried again before it is given up. */

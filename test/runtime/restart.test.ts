@@ -1,5 +1,5 @@
 import type { CommitRequest } from '../../shared/ipc/contract';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ask, commitOf, stage } from './requests';
@@ -18,7 +18,36 @@ async function damageDatabase(profile: string): Promise<void> {
   for (const name of names) await writeFile(join(folder, name), damage);
 }
 
+/** What a killed process leaves: the last record says that it is longer than what came of it. */
+async function tearLog(profile: string): Promise<void> {
+  const folder = databaseFolder(profile);
+  const logs = (await readdir(folder)).filter((name) => name.endsWith('.log')).sort();
+  const header = Buffer.from([1, 2, 3, 4, 200, 0, 1]);
+  await appendFile(join(folder, logs.at(-1)!), Buffer.concat([header, Buffer.alloc(100, 'x')]));
+}
+
 describe('after a restart', () => {
+  it('everything is there, although a record was torn when the process was killed, start after start', async () => {
+    await withProfile(async (profile) => {
+      let workspaceId = '';
+      for (let revision = 0; revision < 3; revision += 1) {
+        const app = await RunningApp.start(profile);
+        if (revision === 0) {
+          const made = await ask(app.editor, 'workspaces.create', { name: 'Home', release: '2026.8' });
+          workspaceId = made.workspaceId;
+        }
+        expect(await ask(app.editor, 'store.notices')).toEqual([]);
+        expect(await ask(app.editor, 'workspaces.open', { workspaceId })).toMatchObject({
+          ok: true,
+          value: { workspace: { revision } },
+        });
+        await ask(app.editor, 'workspaces.commit', commitOf(workspaceId, revision));
+        await app.kill();
+        await tearLog(profile);
+      }
+    });
+  });
+
   it('there is what a window was still sending when the user closed it, and its settings', async () => {
     await withProfile(async (profile) => {
       const app = await RunningApp.start(profile);
