@@ -36,6 +36,12 @@ export interface Applied {
   /** What `!KeyOf` finds; absent for an entry that leaves nothing behind. */
   readonly row?: Row;
   readonly descriptor?: ModelDescriptor;
+  /** The object as it was before, where there was one. */
+  readonly found?: Row;
+  /** The given fields in the server's types. */
+  readonly values?: Payload;
+  /** Objects that are gone now: the one that is to be absent and the bindings that go with it. */
+  readonly removed?: readonly Row[];
 }
 
 /** The model as the server looks it up: exactly one dot, letter case does not matter. Refuses what it does not have. */
@@ -72,9 +78,10 @@ export function applyEntry(state: ImportState, model: ModelName, entry: PlainEnt
   }
   const descriptor = state.descriptors.models.get(model)!;
   const prepared = prepare(state, descriptor, entry);
-  return entry.state === 'absent'
-    ? { descriptor }
-    : { descriptor, row: store(state, descriptor, { entry, ...prepared }) };
+  const { found, values } = prepared;
+  const applied = { descriptor, values, ...(found && { found }) };
+  if (entry.state === 'absent') return { ...applied, removed: remove(state, found) };
+  return { ...applied, row: store(state, descriptor, { entry, ...prepared }) };
 }
 
 interface Prepared {
@@ -113,10 +120,8 @@ function prepare(state: ImportState, descriptor: ModelDescriptor, entry: PlainEn
     payload,
     ...(found && { instance: found }),
   });
-  if (refusals.length > 0 && entry.state === 'absent' && !refusals.some(({ uncaught }) => uncaught)) {
-    remove(state, found);
-  } else if (refusals.length > 0) throw new EntryRefused(refusals);
-  else if (entry.state === 'absent') remove(state, found);
+  const isForgiven = entry.state === 'absent' && !refusals.some(({ uncaught }) => uncaught);
+  if (refusals.length > 0 && !isForgiven) throw new EntryRefused(refusals);
   return { found, identifiers, values };
 }
 
@@ -181,10 +186,12 @@ const cascades: readonly (readonly [model: ModelName, field: string])[] = [
   ['authentik_policies.policybinding', 'user'],
 ];
 
-function remove(state: ImportState, row: Row | undefined): void {
-  if (row === undefined) return;
+function remove(state: ImportState, row: Row | undefined): readonly Row[] {
+  if (row === undefined) return [];
   state.store.remove(row);
-  for (const [model, field] of cascades) {
-    for (const other of select(state, model, [[field, row.pk]])) remove(state, other);
-  }
+  const keys = row.bindingKey === undefined ? [row.pk] : [row.pk, row.bindingKey];
+  const bound = cascades.flatMap(([model, field]) =>
+    keys.flatMap((key) => [...select(state, model, [[field, key]])]),
+  );
+  return [row, ...bound.flatMap((other) => [...remove(state, other)])];
 }

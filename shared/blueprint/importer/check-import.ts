@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../kernel/diagnostic';
 import type { BlueprintEntry, ParsedBlueprint } from '../text/blueprint-text';
 import { placeOf } from '../text/place-of';
 import { applyEntry, lookUpModel } from './apply-entry';
-import type { ImportState } from './apply-entry';
+import type { Applied, ImportState } from './apply-entry';
 import { bootstrapStore } from './bootstrap';
 import { entryEvaluator } from './entry-evaluator';
 import type { EvaluatorOptions } from './entry-evaluator';
@@ -45,17 +45,38 @@ export function checkImport(parsed: ParsedBlueprint, options: CheckOptions): Imp
   return { importable: diagnostics.every(({ severity }) => severity !== 'error'), diagnostics };
 }
 
+/** What became of one entry. */
+export type EntryOutcome =
+  | { readonly kind: 'applied'; readonly applied: Applied; readonly state: string }
+  /** A condition is false: its place among the conditions, from 0. */
+  | { readonly kind: 'skipped'; readonly condition: number }
+  /** It is to be absent, so the server does not mind what is wrong with it. */
+  | { readonly kind: 'forgiven' }
+  | { readonly kind: 'refused' };
+
+export interface ImportOptions extends EvaluatorOptions {
+  /** Names entries that are not to be looked at. */
+  readonly skips?: (entry: BlueprintEntry) => boolean;
+  /** Told of every entry, in order; `said` is what the importer says of it. */
+  readonly observe?: (entry: BlueprintEntry, outcome: EntryOutcome, said: readonly Diagnostic[]) => void;
+}
+
 /**
  * Applies a blueprint to the objects of an imagined server, as far as it goes: an entry that is refused leaves
- * nothing behind, and what is said of it comes back. `skips` names entries that are not to be looked at.
+ * nothing behind, and what is said of it comes back.
  */
 export function importInto(
   state: ImportState,
   parsed: ParsedBlueprint,
-  options: EvaluatorOptions & { readonly skips?: (entry: BlueprintEntry) => boolean } = {},
+  options: ImportOptions = {},
 ): readonly Diagnostic[] {
   const run = new ImportRun(parsed, state, options);
-  for (const entry of parsed.entries) if (!options.skips?.(entry)) run.entry(entry);
+  for (const entry of parsed.entries) {
+    if (options.skips?.(entry)) continue;
+    const before = run.diagnostics.length;
+    const outcome = run.entry(entry);
+    options.observe?.(entry, outcome, run.diagnostics.slice(before));
+  }
   return run.diagnostics;
 }
 
@@ -71,32 +92,35 @@ class ImportRun {
     this.evaluate = entryEvaluator(state, parsed, options);
   }
 
-  entry(entry: BlueprintEntry): void {
+  entry(entry: BlueprintEntry): EntryOutcome {
     try {
-      this.apply(entry);
+      return this.apply(entry);
     } catch (error) {
       if (!(error instanceof EntryRefused)) throw error;
-      if (this.isForgiven(entry, error.refusals)) return;
+      if (this.isForgiven(entry, error.refusals)) return { kind: 'forgiven' };
       for (const refusal of error.refusals) this.report(entry, refusal);
       // What follows is checked as if the entry were mended.
       if (entry.id !== undefined) this.evaluate.applied(entry, phantomRow(this.state.store));
+      return { kind: 'refused' };
     }
   }
 
-  private apply(entry: BlueprintEntry): void {
+  private apply(entry: BlueprintEntry): EntryOutcome {
     const model = lookUpModel(this.state, this.evaluate.model(entry));
-    if (!this.evaluate.conditions(entry).every(isTrue)) return;
+    const condition = this.evaluate.conditions(entry).findIndex((value) => !isTrue(value));
+    if (condition >= 0) return { kind: 'skipped', condition };
     const identifiers = this.evaluate.identifiers(entry);
     const attrs = this.evaluate.attrs(entry);
     const plain = { model, state: this.evaluate.state(entry), identifiers, attrs };
-    const { row, descriptor } = applyEntry(this.state, model, {
+    const applied = applyEntry(this.state, model, {
       ...plain,
       isLiteralState: !isTaggedValue(entry.state),
       ...givenKey(entry),
       permissions: this.evaluate.permissions(entry),
     });
-    if (descriptor) this.warnOfIgnored(entry, { ...attrs, ...identifiers }, model);
-    if (row) this.evaluate.applied(entry, row);
+    if (applied.descriptor) this.warnOfIgnored(entry, { ...attrs, ...identifiers }, model);
+    if (applied.row) this.evaluate.applied(entry, applied.row);
+    return { kind: 'applied', applied, state: plain.state };
   }
 
   /** Errors that the server catches do not matter where the object is to be absent. */

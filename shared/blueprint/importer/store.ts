@@ -34,6 +34,15 @@ export class ObjectStore {
     return this.numbered;
   }
 
+  /** The same objects, to go on with apart from this one. */
+  copy(): ObjectStore {
+    const other = new ObjectStore();
+    for (const rows of this.byModel.values()) for (const row of rows) other.add(row);
+    other.made = this.made;
+    other.numbered = this.numbered;
+    return other;
+  }
+
   add(row: Row): void {
     put(this.byModel, row.model, row);
     for (const key of keysOf(row)) put(this.byKey, key, row);

@@ -69,7 +69,8 @@ export function importWorld(world: ScenarioWorld, release: Release): ImportedWor
     );
   }
   const rows = [...descriptors.models.keys()].flatMap((model) => [...store.of(model)]);
-  const records = rows.map((row) => recordOf(descriptors, row));
+  const keyOf = (value: Value) => keyText(store.find(value, { asTarget: true })?.pk ?? value);
+  const records = rows.map((row) => recordOf(descriptors, row, keyOf));
   const byId = new Map(records.map((record) => [record.id, record]));
   const made = (model: string) =>
     records.filter((record) => record.model === model && !given.has(record.id)).map(({ fields }) => fields);
@@ -121,21 +122,29 @@ export function userOf(fields: Fields, nameOf: NameOf): ImportedWorld['users'][n
 }
 
 /** Keys grow with every object that is made, so records of equal order keep the order of their creation. */
-function recordOf(descriptors: DescriptorSet, row: Row): AuthentikRecord {
+function recordOf(descriptors: DescriptorSet, row: Row, keyOf: (value: Value) => string): AuthentikRecord {
   const fields: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(row.fields)) {
     const type = descriptors.field(row.model, name)?.type;
-    fields[name] = fieldValue(value, type === 'reference' || type === 'references');
+    const refers = type === 'reference' || type === 'references';
+    fields[name] = fieldValue(value, { refers, keyOf });
   }
   return { id: keyText(row.pk), model: row.model, fields };
 }
 
-function fieldValue(value: Value, refers: boolean): FieldValue {
-  if (value instanceof Uuid) return { $ref: keyText(value) };
+interface Reading {
+  readonly refers: boolean;
+  /** Key of the object that a value names by its own key or by the one that bindings use. */
+  readonly keyOf: (value: Value) => string;
+}
+
+function fieldValue(value: Value, reading: Reading): FieldValue {
+  if (value instanceof Uuid) return { $ref: reading.keyOf(value) };
   if (value instanceof Opaque) return value.text;
-  if (isList(value)) return value.map((item) => fieldValue(item, refers));
+  if (isList(value)) return value.map((item) => fieldValue(item, reading));
   if (isMapping(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fieldValue(item, false)]));
+    const inside = { ...reading, refers: false };
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fieldValue(item, inside)]));
   }
-  return refers && value !== null ? { $ref: keyText(value) } : value;
+  return reading.refers && value !== null ? { $ref: reading.keyOf(value) } : value;
 }

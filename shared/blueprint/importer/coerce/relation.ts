@@ -8,6 +8,11 @@ import { notAList } from './not-a-list';
 /** `PrimaryKeyRelatedField`: the key of an object that exists. */
 export const coerceReference: Coerce = (field, value, context) => one(field, value, context);
 
+/** What a policy binding guards: the server takes its own key too, and keeps the key that bindings use. */
+function isBindingTarget({ name, targets = [] }: FieldDescriptor): boolean {
+  return name === 'target' && targets.length > 1;
+}
+
 function one(field: FieldDescriptor, value: Value, { store }: CoerceContext): Coerced {
   const received = typeName(value);
   if (typeof value === 'boolean' || isList(value) || isMapping(value) || value instanceof Opaque) {
@@ -15,11 +20,9 @@ function one(field: FieldDescriptor, value: Value, { store }: CoerceContext): Co
   }
   const numbered =
     field.targets?.every((model) => model === 'authentik_core.user') ?? field.type === 'integer';
-  const found = store.find(value, {
-    ...(field.targets && { wanted: field.targets }),
-    asTarget: field.name === 'target',
-  });
-  if (found) return good(found.pk);
+  const asTarget = isBindingTarget(field);
+  const found = store.find(value, { ...(field.targets && { wanted: field.targets }), asTarget });
+  if (found) return good((asTarget ? found.bindingKey : undefined) ?? found.pk);
   if (numbered) {
     return /^\s*-?\d+\s*$/.test(asText(value))
       ? bad(field.name, `Invalid pk "${asText(value)}" - object does not exist.`, 'does_not_exist')
