@@ -10,12 +10,13 @@ const document = 'shared/document';
 const blueprint = 'shared/blueprint';
 const policy = 'shared/policy';
 const graph = 'shared/graph';
+const compare = 'shared/compare';
 const simulate = 'shared/simulate';
 const lint = 'shared/lint';
 const sync = 'shared/sync';
 const ipc = 'shared/ipc';
 
-const belowIpc = [kernel, authentik, document, blueprint, policy, graph, simulate, lint, sync];
+const belowIpc = [kernel, authentik, document, blueprint, policy, graph, compare, simulate, lint, sync];
 const anyShared = [...belowIpc, ipc];
 const mainParts = [
   'main/windows',
@@ -37,6 +38,7 @@ export const layers = {
   [blueprint]: [kernel, authentik, document],
   [policy]: [kernel, authentik, document],
   [graph]: [kernel, authentik, document],
+  [compare]: [kernel, authentik, document, blueprint, graph],
   [sync]: [kernel, authentik, document],
   [simulate]: [kernel, authentik, document, blueprint, policy, graph],
   [lint]: [kernel, authentik, document, blueprint, policy, graph, simulate],
@@ -65,6 +67,7 @@ export const layers = {
     'renderer/sync',
     'renderer/problems',
     'renderer/source',
+    'renderer/compare',
   ],
   'renderer/bridge': anyShared,
   'renderer/ui': [kernel],
@@ -77,4 +80,5 @@ export const layers = {
   'renderer/sync': feature,
   'renderer/problems': feature,
   'renderer/source': feature,
+  'renderer/compare': feature,
 };
