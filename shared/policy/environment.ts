@@ -58,5 +58,6 @@ export interface PolicyEnvironment {
   /** Results by binding, session and user, until when (seconds) they hold. */
   readonly resultCache: Map<string, { readonly result: PolicyResult; readonly until: number }>;
   readonly brandTitle: string;
+  readonly brandAttributes: JsonObject;
   readonly reputationLimits: { readonly lower: number; readonly upper: number };
 }

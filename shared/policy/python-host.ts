@@ -88,7 +88,7 @@ function worldJson(environment: PolicyEnvironment): Json {
     users: [...world.users.values()] as unknown as Json,
     groups: [...world.groups.values()] as unknown as Json,
     flows: environment.flowRows(),
-    brand: { branding_title: environment.brandTitle, attributes: {} },
+    brand: { branding_title: environment.brandTitle, attributes: environment.brandAttributes },
     tenant: tenantDefaults(environment),
     rules: { groups: environment.rules.groupRelation, mails: environment.rules.expressionsSendMail },
   };

@@ -34,6 +34,12 @@ export interface ReleaseRules {
   readonly unsavedUserAtLogin: 'server fails' | 'flow error';
   /** Where the name of the application that a login started from is kept. */
   readonly applicationHint: 'session' | 'context';
+  /** A brand serves every host that ends with its domain, or its domain and those below it, the longest first. */
+  readonly brandByDomain: 'suffix' | 'longest';
+  /** Background of a flow that has none of its own. */
+  readonly defaultBackground: 'brand' | 'fixed';
+  /** `known_device` asks for a session from the same address of anybody, or of the same user. */
+  readonly knownDevice: 'any user' | 'same user';
   /** The user's relation to groups: `ak_groups`, or `groups` with `ak_groups` as a name that is warned of. */
   readonly groupRelation: 'ak_groups' | 'groups';
   /** Expressions can send mail and make raw tokens. */
@@ -58,6 +64,9 @@ const rules2025_10: ReleaseRules = {
   reputationClampsChange: false,
   unsavedUserAtLogin: 'server fails',
   applicationHint: 'session',
+  brandByDomain: 'suffix',
+  defaultBackground: 'brand',
+  knownDevice: 'any user',
   groupRelation: 'ak_groups',
   expressionsSendMail: false,
   attributeUnderscores: 'all',
@@ -79,6 +88,9 @@ const rules2026_5: ReleaseRules = {
   reputationClampsChange: true,
   unsavedUserAtLogin: 'flow error',
   applicationHint: 'context',
+  brandByDomain: 'longest',
+  defaultBackground: 'fixed',
+  knownDevice: 'same user',
   groupRelation: 'groups',
   expressionsSendMail: true,
   attributeUnderscores: 'first',

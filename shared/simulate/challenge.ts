@@ -1,6 +1,8 @@
 import type { ObjectValue } from '../policy/policy-request';
 import { isUserValue } from '../policy/user-value';
 import type { CompiledFlow } from './estate';
+import { textOf } from '../policy/fields';
+import { brandOf } from './brand';
 import { formEncoded } from './flow-address';
 import { pendingOrSession, type Plan } from './plan';
 import type { Challenge, RunState } from './run-state';
@@ -11,12 +13,18 @@ const defaultBackground = '/static/dist/assets/images/flow_background.jpg';
 export function flowInfo(state: RunState, flow: CompiledFlow, plan: Plan | null): Challenge {
   const info: Record<string, string | null> = {
     title: titleOf(state, flow, plan),
-    background: flow.background || defaultBackground,
+    background: flow.background || backgroundOf(state),
     cancel_url: cancelUrl(state),
     layout: flow.layout,
   };
   if (state.rules.themedFlowInfo) info.background_themed_urls = null;
   return info;
+}
+
+function backgroundOf(state: RunState): string {
+  const { rules } = state;
+  const brand = rules.defaultBackground === 'brand' ? brandOf(state) : undefined;
+  return textOf(brand?.fields ?? {}, 'branding_default_flow_background') || defaultBackground;
 }
 
 function cancelUrl(state: RunState): string {

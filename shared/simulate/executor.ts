@@ -209,7 +209,7 @@ function* restart(turn: Turn, binding: CompiledBinding, before: Plan | null): Si
   const keep = binding.invalidResponseAction === 'restart_with_context';
   const context = keep ? (before?.context ?? {}) : {};
   const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
-  if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
+  if (outcome.kind === 'not applicable') return refusedAgain(turn);
   if (outcome.kind === 'empty') return flowError(turn, { text: 'EmptyFlowException' });
   session.plan = outcome.plan;
   return { kind: 'redirect', to: executorPath(turn.flow) };
@@ -229,6 +229,12 @@ function refused(turn: Turn, messages: string): Response {
   }
   if (flow.deniedAction === 'continue') return toChallenge('/');
   return denied(turn, messages);
+}
+
+/** The refusal of a restart restarts too: only an action that shows nothing ends before Python's stack does. */
+function refusedAgain(turn: Turn): Response {
+  if (turn.flow.deniedAction === 'continue') return toChallenge('/');
+  return flowError(turn, { text: 'maximum recursion depth exceeded', logged: true });
 }
 
 /** The plan is dropped first, and the page's query with it: `cancel_url` carries no `next`. */

@@ -19,6 +19,10 @@ export interface Session {
   /** Everything else that stages keep in the session. */
   values: Record<string, Json>;
   readonly clientIp: string;
+  /** Host name under which the server is visited. */
+  readonly host: string;
+  /** What the browser keeps even when the session ends, by name. */
+  cookies: Readonly<Record<string, Json>>;
   /** Changes with a login, as the key of the real session does. */
   key: string;
 }
@@ -74,8 +78,8 @@ export interface RunState extends PolicyEnvironment {
   readonly tokens: Map<string, FlowToken>;
   readonly mails: Mail[];
   readonly consents: StoredConsent[];
-  /** Mails asked for again, by address. */
-  readonly mailAttempts: Map<string, { readonly count: number; readonly until: number }>;
+  /** When mails were asked for again, by address. */
+  readonly mailAttempts: Map<string, readonly number[]>;
   /** A number that was not used before in this run. */
   readonly nextToken: () => number;
   /** What the planner was asked for since the trace was last taken. */

@@ -84,6 +84,8 @@ export interface Scenario {
   readonly session: {
     readonly user: string | null;
     readonly client_ip: string;
+    /** Name under which the server is visited; decides about the brand. Default: that of the recordings, `testserver`. */
+    readonly host?: string;
     readonly geoip?: JsonObject | null;
     readonly asn?: JsonObject | null;
   };

@@ -4,7 +4,10 @@ import type { Evaluation, GateVerdict } from '../../policy/environment';
 import { rulesFor } from '../../policy/release-rules';
 import { anonymous, userByName, userValue } from '../../policy/user-value';
 import type { JsonObject } from '../../policy/world';
+import { textOf } from '../../policy/fields';
+import { brandFor } from '../brand';
 import type { CompiledFlow } from '../estate';
+import { isMapping } from '../merge';
 import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
 import type { Body } from '../stage';
@@ -42,6 +45,7 @@ export interface Trace {
 /** Browsers give up after about as many redirects. */
 const maxRedirects = 20;
 const secondsPerRequest = 60;
+const recordedHost = 'testserver';
 
 /** Plays a scenario: every step in order, whatever was expected of it. */
 export function* runScenario(
@@ -82,11 +86,13 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
   const { estate } = imported;
   const world = buildWorld(scenario.world, imported);
   const loggedIn = scenario.session.user === null ? undefined : userByName(world, scenario.session.user);
-  const { geoip, asn } = scenario.session;
+  const { geoip, asn, host = recordedHost } = scenario.session;
+  const { rules } = rulesFor(scenario.release);
+  const brand = brandFor(estate, host, rules);
   let tokens = 0;
   const state: RunState = {
     world,
-    rules: rulesFor(scenario.release).rules,
+    rules,
     ...(geoip === undefined ? {} : { geoip }),
     ...(asn === undefined ? {} : { asn }),
     flowRows: () => [...estate.flows.values()].map((flow) => flowRow(flow, world.flowChanges[flow.slug])),
@@ -94,7 +100,8 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
     evaluations: [],
     gates: [],
     resultCache: new Map(),
-    brandTitle: 'authentik',
+    brandTitle: textOf(brand?.fields ?? {}, 'branding_title', 'authentik'),
+    brandAttributes: objectOf(brand?.fields.attributes),
     reputationLimits: { lower: -5, upper: 5 },
     estate,
     session: {
@@ -104,6 +111,8 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
       history: [],
       values: {},
       clientIp: scenario.session.client_ip,
+      host,
+      cookies: {},
       key: 'session 0',
     },
     planCache: new Map(),
@@ -121,6 +130,10 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
     },
   };
   return state;
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isMapping(value) ? value : {};
 }
 
 function flowRow(flow: CompiledFlow, changed: JsonObject | undefined): JsonObject {

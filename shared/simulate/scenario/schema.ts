@@ -95,6 +95,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.looseObject(
   session: v.looseObject({
     user: v.nullable(text),
     client_ip: text,
+    host: optional(text),
     geoip: optional(v.nullable(mapping)),
     asn: optional(v.nullable(mapping)),
   }),

@@ -8,10 +8,10 @@ import { ok, type ChallengeStage } from '../stage';
 export const authenticatorEndpointGdtcStage: ChallengeStage = {
   kind: 'challenge',
   userInfo: false,
-  *challenge() {
+  *challenge({ state }) {
     return {
       component: 'xak-flow-frame',
-      url: 'http://testserver/endpoint/gdtc/chrome/',
+      url: `http://${state.session.host}/endpoint/gdtc/chrome/`,
       loading_overlay: true,
       loading_text: 'Verifying your browser...',
     };

@@ -40,7 +40,7 @@ export const authenticatorValidateStage: ChallengeStage = {
     const user = pendingOrSession(run.plan.context, run.http.user);
     if (!isUserValue(user)) {
       if (passesAnonymous(run)) return ok;
-      run.plan.context[challengesKey] = [passwordless(run.stage)];
+      run.plan.context[challengesKey] = [passwordless(run, run.stage)];
       return null;
     }
     const challenges = challengesFor(run, user);
@@ -76,7 +76,8 @@ function classesOf(stage: CompiledStage): readonly string[] {
 }
 
 /** One challenge per class; a hashed number can never be used. */
-function challengesFor({ state, stage }: StageRun, user: UserValue): readonly JsonObject[] {
+function challengesFor(run: StageRun, user: UserValue): readonly JsonObject[] {
+  const { state, stage } = run;
   const allowed = classesOf(stage);
   const kinds = new Set<string>();
   return devicesOf(state.world, user)
@@ -87,16 +88,16 @@ function challengesFor({ state, stage }: StageRun, user: UserValue): readonly Js
     .map((device) => ({
       device_class: device.kind,
       device_uid: '$device_uid',
-      challenge: device.kind === 'webauthn' ? webauthnOptions(stage, ['$uuid']) : challengeFor(device),
+      challenge: device.kind === 'webauthn' ? webauthnOptions(run, stage, ['$uuid']) : challengeFor(device),
       last_used: null,
     }));
 }
 
-function passwordless(stage: CompiledStage): JsonObject {
+function passwordless(run: StageRun, stage: CompiledStage): JsonObject {
   return {
     device_class: 'webauthn',
     device_uid: '-1',
-    challenge: webauthnOptions(stage, []),
+    challenge: webauthnOptions(run, stage, []),
     last_used: null,
   };
 }
@@ -106,12 +107,16 @@ function challengeFor(device: Device): JsonObject {
 }
 
 /** What the browser is asked to prove; `credentials` empty: any that it has for this server. */
-export function webauthnOptions(stage: CompiledStage, credentials: readonly string[]): JsonObject {
+export function webauthnOptions(
+  { state }: Pick<StageRun, 'state'>,
+  stage: CompiledStage,
+  credentials: readonly string[],
+): JsonObject {
   const hints = textsOf(stage.fields, 'webauthn_hints');
   return {
     challenge: '$challenge',
     timeout: 60_000,
-    rpId: 'testserver',
+    rpId: state.session.host,
     allowCredentials: credentials.map((id) => ({ id, type: 'public-key' })),
     userVerification: textOf(stage.fields, 'webauthn_user_verification', 'preferred'),
     ...(hints.length > 0 ? { hints } : {}),
@@ -220,8 +225,8 @@ function accept({ state, plan, stage }: StageRun, device: Device): StageResult {
   const before = Array.isArray(args.mfa_devices) ? (args.mfa_devices as readonly Json[]) : [];
   setMethod(plan, 'auth_mfa', { mfa_devices: [...before, deviceValue(device)] });
   if (durationSeconds(textOf(stage.fields, 'last_auth_threshold', 'seconds=0')) >= 1) {
-    state.session.values = {
-      ...state.session.values,
+    state.session.cookies = {
+      ...state.session.cookies,
       [cookieKey]: { stage: stage.id, device: device.pk, at: state.world.now },
     };
   }
@@ -266,7 +271,8 @@ function selectedStage({ plan, state }: StageRun): CompiledStage | undefined {
 /** A device that was used not long ago in this browser. */
 function isFresh({ state, stage }: StageRun, user: UserValue): boolean {
   const threshold = durationSeconds(textOf(stage.fields, 'last_auth_threshold', 'seconds=0'));
-  const cookie = state.session.values[cookieKey] as { stage: string; device: number; at: number } | undefined;
+  const cookie = state.session.cookies[cookieKey] as
+    { stage: string; device: number; at: number } | undefined;
   if (threshold <= 0 || cookie?.stage !== stage.id || cookie.at + threshold < state.world.now) return false;
   return devicesOf(state.world, user).some((device) => device.pk === cookie.device);
 }

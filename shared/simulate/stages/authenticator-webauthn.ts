@@ -26,7 +26,7 @@ export const authenticatorWebauthnStage: ChallengeStage = {
     return {
       component: 'ak-stage-authenticator-webauthn',
       registration: {
-        rp: { name: state.brandTitle, id: 'testserver' },
+        rp: { name: state.brandTitle, id: state.session.host },
         user: { id: '$user_id', name: row?.username ?? '', displayName: row?.name ?? '' },
         challenge: '$challenge',
         pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),

@@ -18,12 +18,16 @@ export const consentStage: ChallengeStage = {
   userInfo: true,
   *before(run) {
     if (alwaysAsks(run)) return null;
-    const stored = findConsent(run);
+    const owner = pendingOrSession(run.plan.context, run.http.user);
+    if (!isUserValue(owner) || owner.pk === null) {
+      return { kind: 'error', text: 'a consent needs a saved user', logged: true };
+    }
+    const stored = findConsent(run, owner.pk);
     run.plan.context.consent = stored ? consentValue : null;
     if (!stored) return null;
-    const { granted, wanted } = { granted: stored.permissions, wanted: idsOf(run) };
-    if (granted === wanted) return ok;
-    splitPermissions(run, granted.split(' '));
+    const granted = stored.permissions.split(' ').filter((id) => id !== '');
+    if (sameSet(granted, idsOf(run, 'consent_permissions'))) return ok;
+    splitPermissions(run, granted);
     return null;
   },
   *challenge(run) {
@@ -32,8 +36,7 @@ export const consentStage: ChallengeStage = {
   *answer(run, body) {
     const refused = checkToken(run, body);
     if (refused) return refused;
-    if (!alwaysAsks(run)) storeConsent(run);
-    return ok;
+    return alwaysAsks(run) ? ok : storeConsent(run);
   },
 };
 
@@ -71,11 +74,7 @@ function applicationOf({ plan }: StageRun): ObjectValue | null {
 }
 
 function alwaysAsks(run: StageRun): boolean {
-  return (
-    applicationOf(run) === null ||
-    textOf(run.stage.fields, 'mode', 'expiring') === 'always_require' ||
-    run.binding.order === null
-  );
+  return applicationOf(run) === null || textOf(run.stage.fields, 'mode', 'expiring') === 'always_require';
 }
 
 function permissionsOf({ plan }: StageRun, key: string): readonly Json[] {
@@ -83,10 +82,12 @@ function permissionsOf({ plan }: StageRun, key: string): readonly Json[] {
   return Array.isArray(list) ? (list as readonly Json[]) : [];
 }
 
-function idsOf(run: StageRun): string {
-  return permissionsOf(run, 'consent_permissions')
-    .map((permission) => (isMapping(permission) ? textOf(permission, 'id') : ''))
-    .join(' ');
+function idsOf(run: StageRun, key: string): readonly string[] {
+  return permissionsOf(run, key).map((permission) => (isMapping(permission) ? textOf(permission, 'id') : ''));
+}
+
+function sameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.every((id) => right.includes(id)) && right.every((id) => left.includes(id));
 }
 
 function splitPermissions(run: StageRun, granted: readonly string[]): void {
@@ -104,30 +105,41 @@ const consentValue: ContextValue = {
   fields: {},
 };
 
-function ownerOf({ plan, http }: StageRun): number | null {
-  const user = pendingOrSession(plan.context, http.user);
-  return isUserValue(user) ? user.pk : null;
-}
-
-function findConsent(run: StageRun): StoredConsent | undefined {
+function findConsent(run: StageRun, owner: number): StoredConsent | undefined {
   const { state } = run;
   return state.consents.find(
     (consent) =>
-      consent.user === ownerOf(run) &&
+      consent.user === owner &&
       consent.application === applicationOf(run)?.name &&
       (consent.until === null || consent.until > state.world.now),
   );
 }
 
-function storeConsent(run: StageRun): void {
-  const { state, stage, plan } = run;
+/** Looked up for the pending user, but kept for whoever is logged in; one that was found is changed. */
+function storeConsent(run: StageRun): StageResult {
+  const { state, stage, plan, http } = run;
+  const known = plan.context.consent ? findConsent(run, ownerKey(run)) : undefined;
+  if (!known && !isUserValue(http.user)) {
+    return { kind: 'error', text: 'a consent needs a saved user', logged: true };
+  }
   const permanent = textOf(stage.fields, 'mode', 'expiring') === 'permanent';
   const seconds = durationSeconds(textOf(stage.fields, 'consent_expire_in', 'weeks=4'));
+  const permissions = [
+    ...idsOf(run, 'consent_permissions'),
+    ...idsOf(run, 'consent_additional_permissions'),
+  ].join(' ');
+  if (known) state.consents.splice(state.consents.indexOf(known), 1);
   state.consents.push({
-    user: ownerOf(run),
+    user: known?.user ?? (isUserValue(http.user) ? http.user.pk : null),
     application: applicationOf(run)?.name ?? '',
-    permissions: idsOf(run),
+    permissions,
     until: permanent ? null : state.world.now + seconds,
   });
   plan.context.consent = consentValue;
+  return ok;
+}
+
+function ownerKey({ plan, http }: StageRun): number {
+  const user = pendingOrSession(plan.context, http.user);
+  return isUserValue(user) ? (user.pk ?? 0) : 0;
 }

@@ -45,46 +45,51 @@ export const emailStage: ChallengeStage = {
     return { kind: 'invalid', errors: fieldError('non_field_errors', 'email-sent', 'email-sent') };
   },
   *onInvalid(run) {
-    const user = pendingUser(run.plan.context);
-    if (!user) return { kind: 'deny' };
-    const blocked = tooMany(run, user);
+    const { state, plan, http } = run;
+    const owner = pendingOrSession(plan.context, http.user);
+    if (!isUserValue(owner))
+      return { kind: 'error', text: 'an anonymous visitor has no address', logged: true };
+    const blocked = tooMany(run, owner.row.email);
     if (blocked !== null) {
-      const text = `Too many account verification attempts. Please try again after ${blocked} minutes.`;
-      run.state.notices.push(text);
+      state.notices.push(
+        `Too many account verification attempts. Please try again after ${blocked} minutes.`,
+      );
       return null;
     }
-    return (yield* send(run, user)) ?? null;
+    const user = pendingUser(plan.context);
+    if (user) return (yield* send(run, user)) ?? null;
+    state.notices.push('No pending user.');
+    return null;
   },
 };
 
-/** Minutes to wait, or null where another mail may go out. */
-function tooMany({ state, stage }: StageRun, user: UserValue): number | null {
+/** Minutes to wait, or null where another mail may go out: attempts count for as long as the window is. */
+function tooMany({ state, stage }: StageRun, email: string): number | null {
   const window = durationSeconds(textOf(stage.fields, 'recovery_cache_timeout', 'minutes=5'));
-  const key = user.row.email.toLowerCase();
-  const known = state.mailAttempts.get(key);
-  const current =
-    known && known.until > state.world.now ? known : { count: 0, until: state.world.now + window };
-  if (current.count >= numberOf(stage.fields, 'recovery_max_attempts', 5)) {
-    return Math.ceil((current.until - state.world.now) / 60);
+  const key = email.toLowerCase();
+  const { now } = state.world;
+  const recent = (state.mailAttempts.get(key) ?? []).filter((at) => at > now - window);
+  if (recent.length >= numberOf(stage.fields, 'recovery_max_attempts', 5)) {
+    return Math.max(1, Math.ceil((Math.min(...recent) + window - now) / 60));
   }
-  state.mailAttempts.set(key, { ...current, count: current.count + 1 });
+  state.mailAttempts.set(key, [...recent, now]);
   return null;
 }
 
 /** In a recovery flow nobody learns that a user does not exist; elsewhere the token cannot be made. */
-
 function* send(run: StageRun, user: UserValue): Simulation<StageResult | null> {
   const { state, stage, flow, plan } = run;
   if (user.pk === null) {
     if (flow.designation === 'recovery') return null;
     return { kind: 'error', text: 'a token needs a saved user', logged: true };
   }
-  const to = typeof plan.context.email === 'string' ? plan.context.email : user.row.email;
+  const { email } = plan.context;
+  const to = typeof email === 'string' && email !== '' ? email : user.row.email;
   const key = `flow-token-${state.nextToken()}`;
   const seconds = durationSeconds(textOf(stage.fields, 'token_expiry', 'minutes=30')) + 60;
   state.tokens.set(key, {
     key,
-    name: `Flow Token ak-email-stage-${stage.name.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}-$uuid (expires=$time)`,
+    name: `Flow Token ${slugOf(`ak-email-stage-${stage.name}-`)}-$uuid (expires=$time)`,
     user: user.pk,
     plan: withConsent(plan),
     expiresAt: state.world.now + seconds,
@@ -92,6 +97,17 @@ function* send(run: StageRun, user: UserValue): Simulation<StageResult | null> {
   });
   state.mails.push({ to, template: textOf(stage.fields, 'template'), token: key });
   return null;
+}
+
+/** As the server makes slugs: letters without accents, other characters dropped, blanks and dashes become one dash. */
+function slugOf(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replace(/[-\s]+/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '');
 }
 
 function withConsent(plan: Plan): Plan {

@@ -24,7 +24,7 @@ export const endpointStage: ChallengeStage = {
     if (kindOf(connector) === 'chrome') {
       return {
         component: 'xak-flow-frame',
-        url: 'http://testserver/endpoints/google/chrome/',
+        url: `http://${run.state.session.host}/endpoints/google/chrome/`,
         loading_overlay: true,
         loading_text: 'Verifying your browser...',
       };

@@ -193,7 +193,7 @@ function challengeOf(run: StageRun): Challenge {
     const identifier = plan.context.pending_user_identifier;
     challenge.pending_user_identifier = typeof identifier === 'string' ? identifier : null;
     const webauthn = linkedStage(run, 'webauthn_stage');
-    challenge.passkey_challenge = webauthn ? webauthnOptions(webauthn, []) : null;
+    challenge.passkey_challenge = webauthn ? webauthnOptions(run, webauthn, []) : null;
     if (webauthn) plan.context[passkeyKey] = '$challenge';
   }
   const { application } = plan.context;

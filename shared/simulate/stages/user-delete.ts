@@ -15,9 +15,11 @@ export const userDeleteStage: SilentStage = {
       return { kind: 'deny' };
     }
     logEvent(state, 'logout');
-    if (user.pk === null) return { kind: 'error', text: 'the pending user is not saved' };
+    if (user.pk === null) return { kind: 'error', text: 'the pending user is not saved', logged: true };
     state.session.user = null;
     state.session.query = {};
+    state.session.history = [];
+    state.session.values = {};
     state.session.key = newSessionKey(state.session.key);
     for (const device of devicesOf(state.world, user)) {
       if (device.kind === 'static') logEvent(state, 'custom_static_authenticator_disable');

@@ -9,8 +9,8 @@ type Row = Omit<UserRow, 'pk'>;
 
 export type Applied =
   | { readonly kind: 'row'; readonly row: Row; readonly passwordSet: boolean }
-  /** A value that the model refuses to save. */
-  | { readonly kind: 'invalid'; readonly row: Row; readonly passwordSet: boolean }
+  /** A value that the model does not take, or one that the database cannot hold. */
+  | { readonly kind: 'invalid' | 'unsavable'; readonly row: Row; readonly passwordSet: boolean }
   | { readonly kind: 'error'; readonly text: string };
 
 /** Names of the user's own columns by prompt key; what is neither here nor special is ignored. */
@@ -30,7 +30,7 @@ const relations: ReadonlySet<string> = new Set(['ak_groups', 'sources', 'user_pe
 export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject): Applied {
   let row: Row = user.row;
   let passwordSet = false;
-  let refused = false;
+  let kind: 'row' | 'invalid' | 'unsavable' = 'row';
   for (const [key, value] of Object.entries(data)) {
     if (key === 'component' || key === 'groups') continue;
     if (relations.has(key)) return { kind: 'error', text: `${key} cannot be assigned` };
@@ -40,17 +40,24 @@ export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject
       continue;
     }
     const next = applyKey(run, row, [key, value]);
-    if (next === 'invalid') refused = true;
+    if (next === 'error') return { kind: 'error', text: 'attributes are no mapping' };
+    if (next === 'invalid') return { kind: 'invalid', row, passwordSet };
+    if (next === 'unsavable') kind = 'unsavable';
     else row = next;
   }
-  return refused ? { kind: 'invalid', row, passwordSet } : { kind: 'row', row, passwordSet };
+  return { kind, row, passwordSet };
 }
 
-function applyKey(run: StageRun, row: Row, [key, value]: readonly [string, Json]): Row | 'invalid' {
+function applyKey(
+  run: StageRun,
+  row: Row,
+  [key, value]: readonly [string, Json],
+): Row | Exclude<Applied['kind'], 'row'> {
   if (key === 'attributes') {
-    if (!isMapping(value)) return 'invalid';
-    const unsavable = run.state.rules.attributeUnderscores === 'all' && Object.values(value).some(isMoment);
-    return unsavable ? 'invalid' : { ...row, attributes: { ...row.attributes, ...plainMoments(value) } };
+    const asIs = run.state.rules.attributeUnderscores === 'all';
+    if (!isMapping(value)) return asIs ? 'error' : 'invalid';
+    const unsavable = asIs && Object.values(value).some(isMoment);
+    return unsavable ? 'unsavable' : { ...row, attributes: { ...row.attributes, ...plainMoments(value) } };
   }
   if (key.startsWith('attributes.') || key.startsWith('attributes_')) {
     return { ...row, attributes: nested(row.attributes, pathOf(run, key), value) };

@@ -67,6 +67,7 @@ function write(run: StageRun, { user, created }: Target): StageResult {
   if (applied.passwordSet && !created) logEvent(state, 'password_set');
   if (applied.kind === 'invalid') return { kind: 'deny', message: failed };
   if (row.username === '') return { kind: 'deny' };
+  if (applied.kind === 'unsavable') return { kind: 'deny', message: failed };
   const taken = userByName(state.world, row.username);
   if (taken && taken.pk !== user.pk) return { kind: 'deny', message: failed };
   const saved = save(run, user, row);
