@@ -22,6 +22,7 @@ function inspected(value: ContextValue): Json {
     const [app, model] = object.$model.split('.');
     return { app: app ?? '', model_name: model ?? '', pk: object.pk, name: object.name };
   }
+  if ('$date' in value) return (value as { readonly $date: Json }).$date;
   return Object.fromEntries(
     Object.entries(value as Record<string, ContextValue>).map(([key, inner]) => [key, inspected(inner)]),
   );

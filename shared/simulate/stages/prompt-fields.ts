@@ -11,6 +11,10 @@ import type { StageRun } from '../stage';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What an answer stores: the value before it was made text. */
+  readonly stored: Json;
+  /** The choice as its expression gave it. */
+  readonly whole: Json;
 }
 
 /** A prompt as one visitor sees it. */
@@ -20,6 +24,8 @@ export interface DescribedPrompt {
   readonly type: string;
   readonly required: boolean;
   readonly placeholder: string;
+  /** As configured, whether an expression or not: what fixed fields fall back to. */
+  readonly literalPlaceholder: string;
   readonly initial: string;
   /** Before it was made text; null where nothing is given. */
   readonly initialValue: Json;
@@ -48,6 +54,7 @@ export function* describePrompt(run: StageRun, prompt: CompiledObject): Simulati
     type,
     required: flagOf(fields, 'required', true),
     placeholder: pythonText(placeholder),
+    literalPlaceholder: textOf(fields, 'placeholder'),
     initial: pythonText(initialValue),
     initialValue,
     order: numberOf(fields, 'order'),
@@ -68,7 +75,8 @@ function* initialOf(
   const known = earlier(run, textOf(prompt.fields, 'field_key'));
   const value = known ?? (yield* expressed(run, prompt, 'initial_value'));
   if (!choices) return value;
-  return choices.some((choice) => choice.value === pythonText(value)) ? value : (choices[0]?.value ?? '');
+  if (choices.some((choice) => choice.stored === value)) return value;
+  return choices[0]?.whole ?? '';
 }
 
 function* choicesOf(run: StageRun, prompt: CompiledObject): Simulation<readonly Choice[]> {
@@ -77,8 +85,13 @@ function* choicesOf(run: StageRun, prompt: CompiledObject): Simulation<readonly 
   const list: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value];
   return list.map((item) =>
     isMapping(item) && run.state.rules.promptChoices === 'objects'
-      ? { value: pythonText(item.value ?? ''), label: pythonText(item.label ?? '') }
-      : { value: pythonText(item), label: pythonText(item) },
+      ? {
+          value: pythonText(item.value ?? ''),
+          label: pythonText(item.label ?? ''),
+          stored: item.value ?? '',
+          whole: item,
+        }
+      : { value: pythonText(item), label: pythonText(item), stored: item, whole: item },
   );
 }
 

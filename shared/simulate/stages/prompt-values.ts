@@ -10,6 +10,7 @@ import {
   requiredField,
   type FieldOutcome,
 } from '../answer-fields';
+import { isMapping } from '../merge';
 import { pendingOrSession } from '../plan';
 import { pythonText } from '../python-text';
 import type { StageRun } from '../stage';
@@ -17,58 +18,70 @@ import { isChoice, type DescribedPrompt } from './prompt-fields';
 
 type Reader = (run: StageRun, field: DescribedPrompt, value: Json | undefined) => FieldOutcome;
 
-const fixed: Reader = (_run, field) => ({
-  ok: true,
-  value: field.initial !== '' ? field.initial : field.placeholder,
-});
+/** What a field that cannot be changed comes to, whatever was sent (the stage's own check writes it over the answer). */
+export function fixedValue(field: DescribedPrompt): Json | undefined {
+  if (field.type === 'hidden' || field.type === 'static') {
+    return isTruthy(field.initialValue) ? field.initialValue : field.literalPlaceholder;
+  }
+  if (field.type === 'text_read_only' || field.type === 'text_area_read_only') {
+    return isTruthy(field.initialValue) ? field.initialValue : '';
+  }
+  return undefined;
+}
+
+/** As Python decides. */
+function isTruthy(value: Json): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isMapping(value)) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
 
 const plainText: Reader = (_run, field, value) =>
   readText(value, { allowBlank: !field.required, trim: false });
 
-const readOnlyText: Reader = (_run, field, value) => {
-  const read = readText(value, { allowBlank: false, trim: true });
-  return read.ok ? { ok: true, value: field.initial } : read;
-};
+const trimmedText: Reader = (_run, _field, value) => readText(value);
 
 /** What each type of prompt accepts (stages.md, section 7, the table). A type that is not here takes any text. */
 const readers: Readonly<Record<string, Reader>> = {
   text: plainText,
   text_area: plainText,
-  text_read_only: readOnlyText,
-  text_area_read_only: readOnlyText,
+  text_read_only: trimmedText,
+  text_area_read_only: trimmedText,
   username: readUsername,
   email: readEmail,
-  password: (_run, _field, value) => readText(value),
+  password: trimmedText,
   number: (_run, _field, value) => readInteger(value),
   checkbox: (_run, _field, value) => readBoolean(value, false),
   date: readDate,
   'date-time': readDateTime,
   file: readFile,
-  separator: (_run, _field, value) => readText(value, { required: false, allowBlank: true }),
-  hidden: fixed,
-  static: fixed,
+  separator: trimmedText,
+  hidden: (_run, field) => ({ ok: true, value: fixedValue(field) }),
+  static: trimmedText,
   'ak-locale': (_run, _field, value) => readText(value, { allowBlank: true }),
 };
 
 /** A truthy initial value becomes the default, and an optional field may be left out. */
 export function readPrompt(run: StageRun, field: DescribedPrompt, value: Json | undefined): FieldOutcome {
-  if (value === undefined && !alwaysFixed.has(field.type)) {
-    if (field.initialValue !== '' && field.initialValue !== null)
-      return { ok: true, value: field.initialValue };
-    if (!field.required) return { ok: true, value: undefined };
+  if (value === undefined && field.type !== 'hidden') {
+    const fallback = field.type === 'static' ? fixedValue(field) : field.initialValue;
+    if (fallback !== undefined && (field.type === 'static' || isTruthy(fallback))) {
+      return { ok: true, value: fallback };
+    }
+    if (!field.required || neverRequired.has(field.type)) return { ok: true, value: undefined };
   }
   if (isChoice(field.type)) return readChoice(field, value);
-  return (readers[field.type] ?? plainText)(run, field, value);
+  return (readers[field.type] ?? trimmedText)(run, field, value);
 }
 
-const alwaysFixed: ReadonlySet<string> = new Set(['hidden', 'static']);
+const neverRequired: ReadonlySet<string> = new Set(['checkbox', 'separator']);
 
 function readChoice(field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   if (value === undefined) return requiredField;
   if (value === null) return nullField;
   const found = field.choices?.find((choice) => choice.value === pythonText(value ?? ''));
   return found
-    ? { ok: true, value: found.value }
+    ? { ok: true, value: found.stored }
     : refuse(`"${pythonText(value ?? '')}" is not a valid choice.`, 'invalid_choice');
 }
 
@@ -81,59 +94,81 @@ function readUsername(run: StageRun, _field: DescribedPrompt, value: Json | unde
   return owner && !own ? refuse('Username is already taken.', 'invalid') : read;
 }
 
-const address = /^[^\s@"(),:;<>[\\\]]+@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/i;
+const localPart = /^[-!#$%&'*+/=?^_`{}|~0-9a-z]+(\.[-!#$%&'*+/=?^_`{}|~0-9a-z]+)*$/i;
+const quotedPart = /^"([\x01-\x08\x0b\x0c\x0e-\x1f!#-[\]-\x7f]|\\[\x01-\x09\x0b\x0c\x0e-\x7f])*"$/;
+const hostPart = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,62}[a-z0-9]$/i;
+const addressPart = /^\[([0-9a-f:.]+)\]$/i;
+const mostLetters = 320;
+
+/** As Django's validator has it. */
+function isEmail(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  if (at < 0 || text.length > mostLetters) return false;
+  const [local, host] = [text.slice(0, at), text.slice(at + 1)];
+  if (!localPart.test(local) && !quotedPart.test(local)) return false;
+  return host === 'localhost' || hostPart.test(host) || addressPart.test(host);
+}
 
 function readEmail(_run: StageRun, field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   const read = readText(value, { allowBlank: !field.required });
   if (!read.ok || read.value === '') return read;
-  return address.test(pythonText(read.value ?? ''))
-    ? read
-    : refuse('Enter a valid email address.', 'invalid');
+  return isEmail(pythonText(read.value ?? '')) ? read : refuse('Enter a valid email address.', 'invalid');
 }
 
 function readDate(_run: StageRun, _field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   if (value === undefined) return requiredField;
   if (value === null) return nullField;
   const text = typeof value === 'string' ? value : '';
-  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (!match || !isDay(match)) {
     return refuse('Date has wrong format. Use one of these formats instead: YYYY-MM-DD.', 'invalid');
   }
-  return { ok: true, value: { $date: text } };
+  return { ok: true, value: { $date: dayText(match) } };
 }
+
+const dayText = ([, year = '', month = '', day = '']: RegExpExecArray): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 function isDay([, year, month, day]: RegExpExecArray): boolean {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return m >= 1 && m <= 12 && d >= 1 && d <= (days[m - 1] ?? 0);
+  return y >= 1 && m >= 1 && m <= 12 && d >= 1 && d <= (days[m - 1] ?? 0);
 }
 
 const moment =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,6}\d{0,6})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d{0,6})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 function readDateTime(_run: StageRun, _field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   if (value === undefined) return requiredField;
   if (value === null) return nullField;
   const match = typeof value === 'string' ? moment.exec(value) : null;
-  if (!match || !isDay(match)) {
+  const text = match && isDay(match) ? inUtc(match) : null;
+  if (text === null) {
     const formats = 'YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z]';
     return refuse(`Datetime has wrong format. Use one of these formats instead: ${formats}.`, 'invalid');
   }
-  return { ok: true, value: { $date: zoned(pythonText(value ?? '')) } };
+  return { ok: true, value: { $date: text } };
 }
 
-/** As the server stores it: in UTC, seconds written. */
-function zoned(text: string): string {
-  const [, date = '', time = ''] = /^(\S+?)[T ](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)/.exec(text) ?? [];
-  return `${date}T${time.split(':').length === 2 ? `${time}:00` : time}Z`;
+/** As the server stores a moment: in UTC, seconds written, fractions where there are any; null: no such time. */
+function inUtc(match: RegExpExecArray): string | null {
+  const [hour, minute, second] = [match[4] ?? '0', match[5] ?? '0', match[6] ?? '0'].map(Number);
+  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return null;
+  const zone = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[8] ?? '');
+  const offset = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : 0;
+  const at = new Date(`${dayText(match)}T00:00:00Z`).getTime();
+  const seconds = ((hour ?? 0) * 60 + (minute ?? 0) - offset) * 60 + (second ?? 0);
+  const text = new Date(at + seconds * 1000).toISOString().slice(0, 19);
+  const fraction = (match[7] ?? '').padEnd(6, '0');
+  return `${text}${Number(fraction) === 0 ? '' : `.${fraction}`}Z`;
 }
 
-function readFile(_run: StageRun, field: DescribedPrompt, value: Json | undefined): FieldOutcome {
+function readFile(_run: StageRun, _field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   if (value === undefined) return requiredField;
   if (value === null) return nullField;
   const text = typeof value === 'string' ? value : '';
-  if (text === '') return field.required ? blankField : { ok: true, value: '' };
+  if (text === '') return blankField;
   if (!text.startsWith('data:')) return refuse('Invalid scheme', 'invalid');
   const [head = ''] = text.slice('data:'.length).split(',');
   return head.endsWith(';base64') ? { ok: true, value: text } : refuse('Invalid encoding', 'invalid');

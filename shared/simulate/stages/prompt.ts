@@ -16,7 +16,7 @@ import {
   type StageRun,
 } from '../stage';
 import { describePrompt, type DescribedPrompt } from './prompt-fields';
-import { readPrompt } from './prompt-values';
+import { fixedValue, readPrompt } from './prompt-values';
 
 /** stages.md, section 7; 2026.5-stages.md, section 6. */
 export const promptStage: ChallengeStage = {
@@ -35,6 +35,7 @@ export const promptStage: ChallengeStage = {
   *answer(run, body) {
     const fields = yield* describeAll(run);
     const read = readAll(run, fields, body);
+    if (read.ok === 'error') return { kind: 'error', text: 'a password was not sent', logged: true };
     if (!read.ok) return { kind: 'invalid', errors: read.errors };
     const verdict = yield* validate(run, read.values);
     if (verdict) return verdict;
@@ -67,7 +68,7 @@ function fieldJson(run: StageRun, field: DescribedPrompt): Json {
     order: field.order,
     sub_text: field.subText,
     choices:
-      choices === null
+      choices === null || choices.length === 0
         ? null
         : run.state.rules.promptChoices === 'objects'
           ? choices.map(({ value, label }) => ({ value, label }))
@@ -76,10 +77,15 @@ function fieldJson(run: StageRun, field: DescribedPrompt): Json {
 }
 
 type Read =
+  /** One of two passwords was left out: the comparison looks for it. */
+  | { readonly ok: 'error' }
   | { readonly ok: true; readonly values: Readonly<Record<string, Json>> }
   | { readonly ok: false; readonly errors: ResponseErrors };
 
-/** Dotted keys become nested values, as the form library splits them. */
+/**
+ * Dotted keys become nested values, as the form library splits them; fixed ones are written over the answer afterwards,
+ * under the key as it is. Passwords are compared as they were sent.
+ */
 function readAll(run: StageRun, fields: readonly DescribedPrompt[], body: Body): Read {
   const errors: Record<string, readonly FieldError[]> = {};
   const values: Record<string, Json> = { component: body.component ?? 'ak-stage-prompt' };
@@ -90,8 +96,13 @@ function readAll(run: StageRun, fields: readonly DescribedPrompt[], body: Body):
     else if (result.value !== undefined) assign(values, field.key.split('.'), result.value);
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const passwords = fields.filter((field) => field.type === 'password').map((field) => values[field.key]);
-  if (passwords.length === 2 && passwords[0] !== passwords[1]) {
+  for (const field of fields) {
+    const value = fixedValue(field);
+    if (value !== undefined) values[field.key] = value;
+  }
+  const passwords = fields.filter((field) => field.type === 'password');
+  if (passwords.length === 2 && passwords.some(({ key }) => body[key] === undefined)) return { ok: 'error' };
+  if (passwords.length === 2 && body[passwords[0]!.key] !== body[passwords[1]!.key]) {
     return {
       ok: false,
       errors: { non_field_errors: [{ string: "Passwords don't match.", code: 'invalid' }] },
