@@ -123,17 +123,22 @@ function readDate(_run: StageRun, _field: DescribedPrompt, value: Json | undefin
   if (!match || !isDay(match)) {
     return refuse('Date has wrong format. Use one of these formats instead: YYYY-MM-DD.', 'invalid');
   }
-  return { ok: true, value: { $date: dayText(match) } };
+  return { ok: true, value: { $date: dateText(Number(match[1]), Number(match[2]), Number(match[3])) } };
 }
 
-const dayText = ([, year = '', month = '', day = '']: RegExpExecArray): string =>
-  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+function dateText(year: number, month: number, day: number): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
 
 function isDay([, year, month, day]: RegExpExecArray): boolean {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return y >= 1 && m >= 1 && m <= 12 && d >= 1 && d <= (days[m - 1] ?? 0);
+  return y >= 1 && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m);
 }
 
 const moment =
@@ -153,15 +158,32 @@ function readDateTime(_run: StageRun, _field: DescribedPrompt, value: Json | und
 
 /** As the server stores a moment: in UTC, seconds written, fractions where there are any; null: no such time. */
 function inUtc(match: RegExpExecArray): string | null {
-  const [hour, minute, second] = [match[4] ?? '0', match[5] ?? '0', match[6] ?? '0'].map(Number);
-  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return null;
-  const zone = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[8] ?? '');
-  const offset = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : 0;
-  const at = new Date(`${dayText(match)}T00:00:00Z`).getTime();
-  const seconds = ((hour ?? 0) * 60 + (minute ?? 0) - offset) * 60 + (second ?? 0);
-  const text = new Date(at + seconds * 1000).toISOString().slice(0, 19);
+  const [hour = 0, minute = 0, second = 0] = [4, 5, 6].map((group) => Number(match[group] ?? '0'));
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  const minutes = hour * 60 + minute - offsetMinutes(match[8]);
+  const day = Math.floor(minutes / minutesPerDay);
+  const left = minutes - day * minutesPerDay;
+  const clock = [Math.floor(left / 60), left % 60, second].map((part) => String(part).padStart(2, '0'));
   const fraction = (match[7] ?? '').padEnd(6, '0');
-  return `${text}${Number(fraction) === 0 ? '' : `.${fraction}`}Z`;
+  return `${movedDay(match, day)}T${clock.join(':')}${Number(fraction) === 0 ? '' : `.${fraction}`}Z`;
+}
+
+const minutesPerDay = 24 * 60;
+
+function offsetMinutes(zone: string | undefined): number {
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes));
+}
+
+/** The day before, the same, or the day after. */
+function movedDay(match: RegExpExecArray, by: number): string {
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3]) + by];
+  if (day < 1) {
+    const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1];
+    return dateText(y, m, daysIn(y, m));
+  }
+  if (day <= daysIn(year, month)) return dateText(year, month, day);
+  return month === 12 ? dateText(year + 1, 1, 1) : dateText(year, month + 1, 1);
 }
 
 function readFile(_run: StageRun, _field: DescribedPrompt, value: Json | undefined): FieldOutcome {
