@@ -2,16 +2,17 @@ import type { ModelDescriptor } from '../../authentik/descriptor';
 import type { ModelName } from '../../authentik/record';
 import { newRow, withDefaults } from './bootstrap';
 import { metaApplyModel, standingOf } from './families';
+import { findExisting, reduceKeys } from './find-existing';
 import { applyMeta } from './meta-apply';
 import { permissionProblems } from './permissions';
 import { rewriteKeys } from './primary-keys';
-import type { Condition, Database } from './query';
+import type { Database } from './query';
 import { assertQuery, select } from './query';
 import { EntryRefused, refuse } from './refusal';
 import { validate } from './serializer';
 import type { Row } from './store';
 import type { Payload, Value } from './value';
-import { isMapping, mergeValues } from './value';
+import { mergeValues } from './value';
 
 /** An entry whose tags are resolved, as the importer goes on with it. */
 export interface PlainEntry {
@@ -97,7 +98,7 @@ function prepare(state: ImportState, descriptor: ModelDescriptor, entry: PlainEn
     refuse({ code: 'no-identifiers', message: 'No or invalid identifiers', part: 'identifiers' });
   }
   assertQuery(state, descriptor.model, conditions);
-  const found = findExisting(state, descriptor.model, conditions);
+  const [found] = findExisting(state, descriptor.model, conditions);
   if (found && entry.isLiteralState && entry.state === 'must_created') {
     refuse({
       code: 'exists-already',
@@ -123,26 +124,6 @@ function prepare(state: ImportState, descriptor: ModelDescriptor, entry: PlainEn
   const isForgiven = entry.state === 'absent' && !refusals.some(({ uncaught }) => uncaught);
   if (refusals.length > 0 && !isForgiven) throw new EntryRefused(refusals);
   return { found, identifiers, values };
-}
-
-/** A mapping that holds `pk` stands for that key. */
-function reduceKeys(identifiers: Payload): Payload {
-  return Object.fromEntries(
-    Object.entries(identifiers).map(([name, value]) => [
-      name,
-      isMapping(value) && value.pk !== undefined ? value.pk : value,
-    ]),
-  );
-}
-
-/** `pk` or else all the others together; of several the first. */
-function findExisting(state: Database, model: ModelName, conditions: readonly Condition[]): Row | undefined {
-  const pk = conditions.find(([name]) => name === 'pk')?.[1];
-  const others = conditions
-    .filter(([name]) => name !== 'pk')
-    .map(([name, value]) => [isMapping(value) ? `${name}__contains` : name, value] as const);
-  const byKey = pk === undefined || pk === null ? undefined : state.store.find(pk, { wanted: [model] });
-  return byKey ?? (others.length > 0 ? select(state, model, others)[0] : undefined);
 }
 
 function store(

@@ -12,14 +12,12 @@ export interface Row {
   readonly fields: Payload;
 }
 
-/** Fields that queries usually name; rows can be found by them without looking at every row. */
-const indexedFields = ['name', 'slug', 'username', 'domain', 'identifier', 'target', 'stage', 'policy'];
-
 /** The database of the imagined server: what the bootstrap made and what entries have written so far. */
 export class ObjectStore {
   private readonly byModel = new Map<ModelName, Set<Row>>();
   private readonly byKey = new Map<string, Set<Row>>();
-  private readonly byField = new Map<string, Set<Row>>();
+  /** By the fields that queries have named: rows by what they hold there. */
+  private readonly byField = new Map<string, Map<string, Set<Row>>>();
   private made = 0;
   private numbered = 0;
 
@@ -46,13 +44,16 @@ export class ObjectStore {
   add(row: Row): void {
     put(this.byModel, row.model, row);
     for (const key of keysOf(row)) put(this.byKey, key, row);
-    for (const key of fieldKeysOf(row)) put(this.byField, key, row);
+    for (const [name, rows] of this.byField) putField(rows, row, name);
   }
 
   remove(row: Row): void {
     this.byModel.get(row.model)?.delete(row);
     for (const key of keysOf(row)) this.byKey.get(key)?.delete(row);
-    for (const key of fieldKeysOf(row)) this.byField.get(key)?.delete(row);
+    for (const [name, rows] of this.byField) {
+      const value = row.fields[name];
+      if (isPlain(value)) rows.get(roughText(value))?.delete(row);
+    }
   }
 
   replace(from: Row, to: Row): void {
@@ -65,14 +66,24 @@ export class ObjectStore {
     return [...this.byModel].flatMap(([name, rows]) => (isMember(name, model) ? [...rows] : []));
   }
 
-  /** Rows that may have these values, by the first field that is indexed; all rows of the model where none is. */
+  /** Rows that may have these values, by the field that leaves the fewest; all rows of the model where none can tell. */
   candidates(model: ModelName, where: readonly (readonly [name: string, value: Value])[]): readonly Row[] {
-    const sets = where.flatMap(([name, value]) =>
-      indexedFields.includes(name) && isPlain(value) ? [this.byField.get(fieldKey(name, value))] : [],
-    );
+    const sets = where.flatMap(([name, value]) => (isPlain(value) ? this.rowsWith(name, value) : []));
     if (sets.length === 0) return this.of(model);
-    const smallest = sets.reduce((left, right) => ((left?.size ?? 0) <= (right?.size ?? 0) ? left : right));
-    return [...(smallest ?? [])].filter((row) => isMember(row.model, model));
+    const smallest = sets.reduce((left, right) => (left.size <= right.size ? left : right));
+    return [...smallest].filter((row) => isMember(row.model, model));
+  }
+
+  private rowsWith(name: string, value: Value): readonly ReadonlySet<Row>[] {
+    if (name === 'pk') return [this.byKey.get(keyText(value)) ?? none];
+    if (isDerived(name)) return [];
+    let rows = this.byField.get(name);
+    if (rows === undefined) {
+      rows = new Map();
+      this.byField.set(name, rows);
+      for (const all of this.byModel.values()) for (const row of all) putField(rows, row, name);
+    }
+    return [rows.get(roughText(value)) ?? none];
   }
 
   /** The object with this key among `wanted` models. A binding key counts only where `asTarget`. */
@@ -111,13 +122,22 @@ function isPlain(value: Value | undefined): value is Value {
   return value !== undefined && value !== null && !isList(value) && !isMapping(value);
 }
 
-const fieldKey = (name: string, value: Value) => `${name}\n${keyText(value)}`;
+const none: ReadonlySet<Row> = new Set();
 
-function fieldKeysOf(row: Row): readonly string[] {
-  return indexedFields.flatMap((name) => {
-    const value = row.fields[name];
-    return isPlain(value) ? [fieldKey(name, value)] : [];
-  });
+/** Not the name of a field as rows hold it: a lookup, or another name of a key. */
+const isDerived = (name: string) => name === 'id' || name.includes('__') || /_(?:id|uuid)$/.test(name);
+
+/** The same for all values that a query may take for equal, whatever the type of the field. */
+function roughText(value: Value): string {
+  const text = keyText(value);
+  if (/^\s*[+-]?\d+(?:_\d+)*\s*$/.test(text)) return String(Number(text.replaceAll('_', '')));
+  if (text === 'True' || text === 't') return '1';
+  return text === 'False' || text === 'f' ? '0' : text;
+}
+
+function putField(rows: Map<string, Set<Row>>, row: Row, name: string): void {
+  const value = row.fields[name];
+  if (isPlain(value)) put(rows, roughText(value), row);
 }
 
 function put<Key>(map: Map<Key, Set<Row>>, key: Key, row: Row): void {
