@@ -3,6 +3,7 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import { Command, CommanderError } from 'commander';
 
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
 import { exitCode } from './exit-code';
 import { exportCommand } from './export';
 import { fmtCommand } from './fmt';
@@ -20,7 +21,9 @@ export async function main(args: readonly string[]): Promise<number> {
     code = result;
   };
   const program = new Command('stagecraft')
-    .description('Check, format, resolve, draw and export authentik blueprints; run and test scenarios.')
+    .description(
+      'Check, format, resolve, draw, compare and export authentik blueprints; run and test scenarios.',
+    )
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
   for (const command of [
@@ -28,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     fmtCommand,
     resolveCommand,
     graphCommand,
+    diffCommand,
     exportCommand,
     simulateCommand,
     testCommand,

@@ -6,7 +6,14 @@ import type { Simulated } from '../../shared/simulate/scenario/simulate';
 /** What a worker is asked to do. `releases`: play it on each; an empty name is the release that the file says. */
 export type ScenarioTask =
   | { readonly kind: 'test'; readonly path: string }
-  | { readonly kind: 'simulate'; readonly path: string; readonly releases: readonly string[] };
+  | { readonly kind: 'simulate'; readonly path: string; readonly releases: readonly string[] }
+  /** Play it once with each of these lists of blueprints in place of its own versions of them. */
+  | {
+      readonly kind: 'sides';
+      readonly path: string;
+      readonly release: string;
+      readonly blueprints: readonly (readonly string[])[];
+    };
 
 export type PartCounts = Readonly<Record<Part, readonly [matching: number, of: number]>>;
 

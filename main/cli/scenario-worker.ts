@@ -4,6 +4,7 @@ import { pythonHost } from '../../shared/policy/python-host';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { compareWithScenario, noCounts } from '../../shared/simulate/scenario/compare';
 import type { Scenario } from '../../shared/simulate/scenario/format';
+import { withBlueprints } from '../../shared/simulate/scenario/other-blueprints';
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { simulateScenario, type HostFor, type Simulated } from '../../shared/simulate/scenario/simulate';
 import { estimateStrength } from '../../shared/simulate/estimate-strength';
@@ -49,9 +50,7 @@ class Player {
     const scenario = read.value;
     if (task.kind === 'test') return tested(scenario, task.path, await this.play(scenario));
     const runs: Simulated[] = [];
-    for (const release of task.releases) {
-      runs.push(await this.play({ ...scenario, release: release || scenario.release }));
-    }
+    for (const version of versionsOf(scenario, task)) runs.push(await this.play(version));
     return { kind: 'simulate', scenario, runs };
   }
 
@@ -84,6 +83,15 @@ class Player {
   };
 }
 
+function versionsOf(scenario: Scenario, task: Exclude<ScenarioTask, { kind: 'test' }>): readonly Scenario[] {
+  if (task.kind === 'simulate') {
+    return task.releases.map((release) => ({ ...scenario, release: release || scenario.release }));
+  }
+  const { blueprints, release } = task;
+  const played = { ...scenario, release: release || scenario.release };
+  return blueprints.map((texts) => withBlueprints(played, texts, blueprints.flat()));
+}
+
 function tested(scenario: Scenario, path: string, run: Simulated): TestResult {
   const common = { kind: 'test', name: scenario.name, path, notes: run.notes } as const;
   if (run.kind === 'unknown') {
@@ -94,7 +102,7 @@ function tested(scenario: Scenario, path: string, run: Simulated): TestResult {
 }
 
 function refused(task: ScenarioTask, problems: readonly Diagnostic[]): TaskResult {
-  if (task.kind === 'simulate') return { kind: 'simulate', problems, runs: [] };
+  if (task.kind !== 'test') return { kind: 'simulate', problems, runs: [] };
   return {
     kind: 'test',
     name: task.path,
