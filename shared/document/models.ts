@@ -18,6 +18,8 @@ export const positionModel = 'stagecraft.position';
 export const noteModel = 'stagecraft.note';
 /** {rule: text, level: `off` or a severity, reason?: text}: what the workspace says of one lint rule. */
 export const ruleModel = 'stagecraft.rule';
+/** {kind: `context`, `env` or `file`, name: text, value, source?: reference}: what a tag finds here; for one opened file or for all. */
+export const valueModel = 'stagecraft.value';
 
 export function isOwnModel(model: ModelName): boolean {
   return model.startsWith(ownModelPrefix);

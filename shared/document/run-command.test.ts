@@ -125,6 +125,18 @@ const choices: readonly Choice[] = [
     },
   ],
   (_d, pick) => ['set-rule', { rule: pick(['A01', 'B02']), level: pick(['off', 'warning', 'default']) }],
+  (_d, pick) => [
+    'set-given-value',
+    { kind: pick(['context', 'env']), name: 'brand', ...pick([{ value: 'acme' }, { value: ['a'] }, {}]) },
+  ],
+  (d, pick) => [
+    'import-blueprints',
+    {
+      name: 'a.yaml',
+      records: stages(d).slice(0, 1),
+      removed: [idOf(pick(bindings(d)))],
+    },
+  ],
   (d, pick) => ['clear-positions', { flow: idOf(pick(flows(d))) }],
   (d, pick) => ['add-note', { flow: idOf(pick(flows(d))), text: 'why', x: 0, y: 0 }],
   (d, pick) => ['duplicate-flow', { flow: idOf(pick(flows(d))) }],

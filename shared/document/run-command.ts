@@ -23,6 +23,7 @@ export interface Call<Name extends CommandName = CommandName> {
 
 const loading: ReadonlySet<CommandName> = new Set([
   'edit-source',
+  'import-blueprints',
   'keep-saved',
   'load-records',
   'source-saved',

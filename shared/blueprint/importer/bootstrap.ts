@@ -68,8 +68,18 @@ function keyFrom(store: ObjectStore, model: ModelName, pk: Value | undefined): U
 
 export function bootstrapStore(descriptors: DescriptorSet): ObjectStore {
   const store = new ObjectStore();
+  addBootstrap(store, descriptors);
+  return store;
+}
+
+/** Adds what a server holds from the start, but for what `isThere` says is there already. */
+export function addBootstrap(
+  store: ObjectStore,
+  descriptors: DescriptorSet,
+  isThere: (model: ModelName, fields: Payload) => boolean = () => false,
+): void {
   for (const [model, fields] of objects) {
+    if (isThere(model, fields)) continue;
     store.add(newRow(store, model, { fields: withDefaults(descriptors, model, fields) }));
   }
-  return store;
 }

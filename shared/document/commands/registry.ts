@@ -17,6 +17,7 @@ import { duplicateFlow } from './duplicate-flow';
 import { duplicateStage } from './duplicate-stage';
 import { editNote } from './edit-note';
 import { editSource } from './edit-source';
+import { importBlueprints } from './import-blueprints';
 import { insertStage } from './insert-stage';
 import { keepSaved } from './keep-saved';
 import { loadRecords } from './load-records';
@@ -30,6 +31,7 @@ import { removeStageBinding } from './remove-stage-binding';
 import { rename } from './rename';
 import { setBindingSubject } from './set-binding-subject';
 import { setFields } from './set-fields';
+import { setGivenValue } from './set-given-value';
 import { setPositions } from './set-positions';
 import { setRule } from './set-rule';
 import { sourceSaved } from './source-saved';
@@ -55,6 +57,7 @@ export const commands = {
   'duplicate-stage': duplicateStage,
   'edit-note': editNote,
   'edit-source': editSource,
+  'import-blueprints': importBlueprints,
   'insert-stage': insertStage,
   'keep-saved': keepSaved,
   'load-records': loadRecords,
@@ -68,6 +71,7 @@ export const commands = {
   rename,
   'set-binding-subject': setBindingSubject,
   'set-fields': setFields,
+  'set-given-value': setGivenValue,
   'set-positions': setPositions,
   'set-rule': setRule,
   'source-saved': sourceSaved,
