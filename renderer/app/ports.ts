@@ -1,7 +1,6 @@
 import { descriptorsFor } from '../../shared/authentik/descriptors';
 import type { Ports } from '../state/ports';
 import { bridge } from '../bridge/stagecraft';
-import { sourceCodec } from './source-codec';
 import { workerDesk } from './worker-desk';
 
 /** What the window's state takes from the page it runs in. */
@@ -9,7 +8,6 @@ export function windowPorts(): Ports {
   return {
     bridge,
     descriptorsFor,
-    codec: sourceCodec,
     desk: workerDesk(),
     newId: () => crypto.randomUUID(),
     now: () => Date.now(),

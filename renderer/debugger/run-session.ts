@@ -165,7 +165,7 @@ export class RunSession {
   readonly save = async (): Promise<void> => {
     const { run } = this.store.getState();
     if (!run?.played) return;
-    const made = savedScenario(this.app, run);
+    const made = await savedScenario(this.app, run);
     if (!made.ok) return this.app.report(made.error);
     const { scenario, text } = made.value;
     const result = await this.app.ports.bridge.request('files.saveAs', {

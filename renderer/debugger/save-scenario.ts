@@ -10,11 +10,11 @@ import type { OpenRun } from './open-run';
 import { withMoves } from './run-setup';
 
 /** A run as a scenario that brings its world along and expects what was seen. */
-export function savedScenario(
+export async function savedScenario(
   app: AppState,
   run: OpenRun,
-): Result<{ readonly scenario: Scenario; readonly text: string }, readonly Diagnostic[]> {
-  const blueprints = run.file === null ? blueprintsOf(app, run) : ok(run.base.world.blueprints);
+): Promise<Result<{ readonly scenario: Scenario; readonly text: string }, readonly Diagnostic[]>> {
+  const blueprints = run.file === null ? await blueprintsOf(app, run) : ok(run.base.world.blueprints);
   if (!blueprints.ok) return blueprints;
   const scenario = expecting(
     { ...run.base, world: { ...run.base.world, blueprints: blueprints.value } },
@@ -24,7 +24,10 @@ export function savedScenario(
 }
 
 /** The flows that the run visited, with all they need. */
-function blueprintsOf(app: AppState, run: OpenRun): Result<readonly string[], readonly Diagnostic[]> {
+async function blueprintsOf(
+  app: AppState,
+  run: OpenRun,
+): Promise<Result<readonly string[], readonly Diagnostic[]>> {
   const { document, descriptors } = app.workspace.store.getState();
   const slugs = new Set(
     (run.played?.steps ?? []).flatMap(({ plans }) =>
@@ -32,10 +35,9 @@ function blueprintsOf(app: AppState, run: OpenRun): Result<readonly string[], re
     ),
   ).add(run.base.run.flow ?? '');
   const flows = recordsOfKind(document, 'flow').filter((flow) => slugs.has(textField(flow, 'slug') ?? ''));
-  const exported = app.ports.codec.exportFlows(
-    document,
+  const exported = await app.files.desk.exportFlows(
     flows.map(({ id }) => id),
-    { newId: app.ports.newId, descriptors },
+    { document, descriptors },
   );
   return exported.ok ? ok([exported.value.text]) : exported;
 }

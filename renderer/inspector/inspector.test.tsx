@@ -12,6 +12,7 @@ import type { AppState } from '../state/app-state';
 import { createAppState } from '../state/create-app-state';
 import { AppStateProvider } from '../state/hooks';
 import { formFields } from './form-fields';
+import { localDesk } from '../state/local-desk';
 import { Inspector } from './inspector';
 
 const running: AppState[] = [];
@@ -20,14 +21,18 @@ afterEach(() => {
 });
 
 let ids = 0;
+const newId = () => `i${String((ids += 1))}`;
 
 async function appWith(release: Release, records: readonly AuthentikRecord[]): Promise<AppState> {
   const clock = new ManualClock();
   const app = createAppState({
     bridge: new MemoryMain().window(),
     descriptorsFor,
-    codec: { read: () => fail([]), write: () => fail([]), exportFlows: () => fail([]) },
-    newId: () => `i${String((ids += 1))}`,
+    desk: localDesk(
+      { read: () => fail([]), write: () => fail([]), exportFlows: () => fail([]) },
+      { newId, descriptorsFor },
+    ),
+    newId,
     now: clock.now,
     schedule: clock.schedule,
   });

@@ -5,6 +5,7 @@ import { sourceModel } from '../../shared/document/models';
 import { ManualClock } from '../../test/support/manual-clock';
 import { MemoryMain } from '../../test/support/memory-main';
 import { sourceCodec } from '../app/source-codec';
+import { localDesk } from '../state/local-desk';
 import type { AppState } from '../state/app-state';
 import { createAppState, start } from '../state/create-app-state';
 import { liveTextOf } from './live-text';
@@ -38,13 +39,14 @@ afterEach(() => {
 });
 
 let ids = 0;
+const newId = () => `i${String((ids += 1))}`;
 async function opened(main = new MemoryMain(), clock = new ManualClock()) {
   if (!main.files.has(path)) main.files.set(path, text);
   const app = createAppState({
     bridge: main.window(),
     descriptorsFor,
-    codec: sourceCodec,
-    newId: () => `i${String((ids += 1))}`,
+    desk: localDesk(sourceCodec, { newId, descriptorsFor }),
+    newId,
     now: clock.now,
     schedule: clock.schedule,
   });

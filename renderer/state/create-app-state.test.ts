@@ -10,6 +10,7 @@ import { MemoryMain } from '../../test/support/memory-main';
 import type { AppState } from './app-state';
 import { createAppState, start } from './create-app-state';
 import type { SourceCodec } from './codec';
+import { localDesk } from './local-desk';
 
 /** A file format of this test: one flow a line, `slug name`. */
 const lines: SourceCodec = {
@@ -58,12 +59,13 @@ afterEach(() => {
 });
 
 let ids = 0;
+const newId = () => `i${(ids += 1)}`;
 async function startApp(main: MemoryMain, clock = new ManualClock()) {
   const app = createAppState({
     bridge: main.window(),
     descriptorsFor,
-    codec: lines,
-    newId: () => `i${(ids += 1)}`,
+    desk: localDesk(lines, { newId, descriptorsFor }),
+    newId,
     now: clock.now,
     schedule: clock.schedule,
   });
@@ -98,6 +100,27 @@ describe('files', () => {
     await clock.pass(1000);
     expect(names()).toContain('Help');
     expect(app.files.store.getState().dirty.size).toBe(1);
+  });
+
+  it('that are open already keep what was edited since, until the file itself changes', async () => {
+    const main = new MemoryMain();
+    main.files.set('/a.yaml', 'login Welcome\nrecover Help\n');
+    main.openFiles = ['/a.yaml'];
+    const { app, document, names } = await startApp(main);
+    const first = recordsOfKind(document(), 'flow')[0]!;
+    app.run('rename', { record: first.id, name: 'Changed' });
+    const before = document();
+    app.view.closeTab(first.id);
+    await app.files.openPaths(['/a.yaml']);
+    expect(document()).toBe(before);
+    expect(app.view.store.getState().activeFlow).toBe(first.id);
+
+    main.files.set('/a.yaml', 'login Welcome back\n');
+    await app.files.openPaths(['/a.yaml']);
+    expect(names()).toEqual(['Welcome back']);
+    app.run('delete-records', { records: recordsOfKind(document(), 'flow').map(({ id }) => id) });
+    await app.files.openPaths(['/a.yaml']);
+    expect(names()).toEqual(['Welcome back']);
   });
 
   it('that cannot be read leave everything as it was, beside others that can', async () => {

@@ -8,10 +8,9 @@ import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { DirtySources } from './dirty-sources';
 import { watchDirtySources } from './dirty-sources';
 import type { Ports } from './ports';
-import { firstFlow, newFlows } from './read-files';
+import { firstFlow, flowOfUnchanged, newFlows } from './read-files';
 import type { SourceDesk } from './source-desk';
-import { createSourceDesk, lineTo } from './source-desk';
-import { createSourceEngine, savedText } from './source-engine';
+import { savedText } from './saved-text';
 import type { View } from './view';
 import type { Workspace } from './workspace';
 
@@ -65,8 +64,7 @@ interface FilesParts {
 
 export function createFiles({ ports, workspace, view, report }: FilesParts): Files {
   const store = createStore<FilesState>(() => ({ dirty: new Set<RecordId>(), busy: false, reading: null }));
-  const { bridge } = ports;
-  const desk = ports.desk ?? localDesk(ports);
+  const { bridge, desk } = ports;
   const place = () => workspace.store.getState();
   const now = () => workspace.store.getState().document;
   const refuse = (problems: readonly Diagnostic[]) => {
@@ -96,7 +94,15 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
   const settle = async () => {
     for (const each of beforeSave) await each();
   };
-  const load: Files['load'] = async (files) => {
+  /** Shows a file that is open already and is on disk as it was then: reading it again would undo what was edited since. */
+  const isShown = (file: TextFile): boolean => {
+    const flow = flowOfUnchanged(now(), file);
+    if (flow) view.openFlow(flow.id);
+    return flow !== undefined;
+  };
+  const load: Files['load'] = async (given) => {
+    const files = given.filter((file) => !isShown(file));
+    if (files.length === 0) return;
     const found = await read(files);
     if (found === undefined) return;
     const { records, problems, failed } = found;
@@ -218,10 +224,4 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
       desk.close();
     },
   };
-}
-
-function localDesk({ codec, newId, descriptorsFor }: Ports): SourceDesk {
-  const connect = (onMessage: Parameters<typeof lineTo>[1]) =>
-    lineTo(createSourceEngine({ codec, newId, descriptorsFor, check: () => [] }), onMessage);
-  return createSourceDesk({ connect, pause: () => Promise.resolve() });
 }

@@ -2,15 +2,13 @@ import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { Release } from '../../shared/authentik/release';
 import type { StagecraftBridge } from '../../shared/ipc/contract';
 import type { SourceDesk } from './source-desk';
-import type { SourceCodec } from './codec';
 
 /** What the state takes from outside, so that tests can give it something else. */
 export interface Ports {
   readonly bridge: StagecraftBridge;
   readonly descriptorsFor: (release: Release) => DescriptorSet;
-  readonly codec: SourceCodec;
-  /** Where texts are worked on; absent: here, by `codec`. */
-  readonly desk?: SourceDesk;
+  /** Where blueprint texts are read, written and checked. */
+  readonly desk: SourceDesk;
   readonly newId: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -6,6 +6,7 @@ import { textField } from '../../shared/document/values';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { CodecContext, SourceCodec } from './codec';
+import { savedText } from './saved-text';
 import type { Changed } from './workspace-state';
 
 export interface ReadFiles {
@@ -58,6 +59,16 @@ export function firstFlow(
   return recordsOfKind(document, 'flow').find(
     (flow) => flow.entry !== undefined && ids.has(flow.entry.source),
   );
+}
+
+/** The first flow of a file that is open already, where the file still holds the text that was read or written last. */
+export function flowOfUnchanged(
+  document: WorkspaceDocument,
+  { path, text }: TextFile,
+): AuthentikRecord | undefined {
+  const source = recordsOfModel(document, sourceModel).find((one) => textField(one, 'path') === path);
+  if (source === undefined || savedText(source) !== text) return undefined;
+  return recordsOfKind(document, 'flow').find((flow) => flow.entry?.source === source.id);
 }
 
 /** Flows that were made here and written to no file yet. */

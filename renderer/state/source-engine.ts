@@ -14,6 +14,7 @@ import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { CodecContext, SourceCodec } from './codec';
 import { readFiles } from './read-files';
 import type { ReadFiles } from './read-files';
+import { savedText } from './saved-text';
 
 type Written = ReturnType<SourceCodec['write']>;
 
@@ -126,11 +127,6 @@ export function createSourceEngine({ codec, newId, descriptorsFor, check }: Engi
       return { sources: sources.map(({ id }) => id), news: asked.map((source) => report(source, release)) };
     },
   };
-}
-
-/** What the file holds on disk: the text that it was opened with, unless that was edited since. */
-export function savedText(source: AuthentikRecord): string | undefined {
-  return textField(source, 'saved') ?? textField(source, 'text');
 }
 
 function shownSource(source: AuthentikRecord, made: Written): ShownSource {

@@ -7,6 +7,7 @@ import { MemoryMain } from '../../test/support/memory-main';
 import { ManualClock } from '../../test/support/manual-clock';
 import type { Ports } from './ports';
 import type { Workspace } from './workspace';
+import { localDesk } from './local-desk';
 import { createWorkspace } from './workspace';
 
 const deny = 'authentik_stages_deny.denystage';
@@ -17,13 +18,14 @@ afterEach(() => {
   for (const workspace of opened.splice(0)) workspace.close();
 });
 
+const newId = () => `n${(ids += 1)}`;
 async function openWindow(main: MemoryMain, workspaceId: string, clock = new ManualClock()) {
   const nothing = () => fail([]);
   const ports: Ports = {
     bridge: main.window(),
     descriptorsFor,
-    codec: { read: nothing, write: nothing, exportFlows: nothing },
-    newId: () => `n${(ids += 1)}`,
+    desk: localDesk({ read: nothing, write: nothing, exportFlows: nothing }, { newId, descriptorsFor }),
+    newId,
     now: clock.now,
     schedule: clock.schedule,
   };
