@@ -52,6 +52,8 @@ export interface PolicyEnvironment {
   readonly asn?: JsonObject | null;
   /** Flows as an expression sees them: slug, name, title, designation, authentication, denied_action, layout. */
   readonly flowRows: () => readonly JsonObject[];
+  /** Stages, sources, applications and other objects of the workspace: id, model, name, fields. */
+  readonly objectRows: () => readonly JsonObject[];
   readonly policyNamed: (name: string) => CompiledPolicy | undefined;
   readonly evaluations: Evaluation[];
   readonly gates: GateVerdict[];

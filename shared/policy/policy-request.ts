@@ -11,13 +11,25 @@ export interface ObjectValue {
   readonly fields: Readonly<Record<string, Json>>;
 }
 
+/** A redirect or a stage of the workspace; `index` null: at the end. */
+export type PlanInsertion = { readonly index: number | null } & (
+  { readonly redirect: string } | { readonly stage: string }
+);
+
 /** The plan itself, where an expression can reach it as `flow_plan`. */
 export interface PlanValue {
   readonly $model: 'flow_plan';
   readonly context: Context;
-  readonly stages: readonly string[];
-  /** Set by an expression that called `flow_plan.redirect(...)`. */
-  redirect?: string;
+  /** Primary key of the flow, as 32 hexadecimal digits. */
+  readonly flow: string;
+  readonly stages: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly model: string;
+    readonly order: number | null;
+  }[];
+  /** What expressions put into the plan, in order. */
+  insertions?: readonly PlanInsertion[];
 }
 
 export type ContextValue =
@@ -39,6 +51,9 @@ export interface HttpRequest {
   readonly clientIp: string;
   readonly user: Visitor;
   readonly session: string;
+  readonly host: string;
+  /** Query of the page that the visitor sees, which the executor's own carries as `query`. */
+  readonly pageQuery: Readonly<Record<string, string>>;
 }
 
 export interface PolicyRequest {

@@ -2,9 +2,9 @@ import type { Json } from '../kernel/json';
 import { drive, UnknownAnswer, type EffectHost } from './effect-host';
 import type { ExpressionAnswer, ExpressionEffect, QuestionEffect } from './effect';
 import type { PolicyEnvironment } from './environment';
-import type { Context, ContextValue, PlanValue } from './policy-request';
+import type { Context, ContextValue, PlanInsertion, PlanValue } from './policy-request';
 import { isUserValue, saveUser } from './user-value';
-import type { JsonObject, UserRow, World } from './world';
+import type { Group, JsonObject, UserRow, World } from './world';
 
 /** A Python interpreter with shared/policy/python in it. Texts are JSON. */
 export interface PythonEngine {
@@ -24,9 +24,11 @@ interface Answered {
   /** Those of the context that were changed in place. */
   readonly mutated?: Context;
   readonly events?: readonly string[];
-  readonly users?: Readonly<Record<string, UserRow>>;
+  /** Rows that were saved, by primary key; null: deleted. */
+  readonly users?: Readonly<Record<string, UserRow | null>>;
+  readonly groups?: Readonly<Record<string, Group | null>>;
   readonly flows?: Readonly<Record<string, JsonObject>>;
-  readonly redirect?: string | null;
+  readonly insertions?: readonly PlanInsertion[];
 }
 
 /** Answers expression effects with a Python interpreter; it is told of the database only when that has changed. */
@@ -88,6 +90,8 @@ function worldJson(environment: PolicyEnvironment): Json {
     users: [...world.users.values()] as unknown as Json,
     groups: [...world.groups.values()] as unknown as Json,
     flows: environment.flowRows(),
+    objects: environment.objectRows(),
+    nextPk: world.nextPk,
     brand: { branding_title: environment.brandTitle, attributes: environment.brandAttributes },
     tenant: tenantDefaults(environment),
     rules: { groups: environment.rules.groupRelation, mails: environment.rules.expressionsSendMail },
@@ -140,23 +144,38 @@ function askHost(host: EffectHost, payload: string): string {
 function takeOver(effect: ExpressionEffect, answered: Answered): void {
   takeContext(effect, answered);
   const { world } = effect.environment;
-  for (const [pk, row] of Object.entries(answered.users ?? {})) {
-    if (world.users.has(Number(pk))) saveUser(world, Number(pk), { ...row });
-  }
+  takeRows(world, answered);
   for (const [slug, fields] of Object.entries(answered.flows ?? {})) {
     world.flowChanges = { ...world.flowChanges, [slug]: { ...world.flowChanges[slug], ...fields } };
   }
   takeEvents(effect, answered.events ?? []);
 }
 
-function takeContext({ request }: ExpressionEffect, { context, mutated, redirect }: Answered): void {
+function takeRows(world: World, { users = {}, groups = {} }: Answered): void {
+  for (const [key, row] of Object.entries(users)) {
+    const pk = Number(key);
+    if (row === null) world.users.delete(pk);
+    else if (world.users.has(pk)) saveUser(world, pk, { ...row });
+    else world.users.set(pk, { ...row, pk });
+    world.nextPk = Math.max(world.nextPk, pk + 1);
+  }
+  for (const [pk, row] of Object.entries(groups)) {
+    if (row === null) world.groups.delete(pk);
+    else world.groups.set(pk, row);
+  }
+  if (Object.keys(users).length + Object.keys(groups).length > 0) world.revision += 1;
+}
+
+function takeContext({ request }: ExpressionEffect, { context, mutated, insertions = [] }: Answered): void {
   if (context) replace(request.context, context);
   const { shared } = request;
   for (const [key, value] of Object.entries(mutated ?? {})) {
     if (shared && key in shared && !isPlanValue(value)) shared[key] = restored(value);
   }
-  if (redirect == null) return;
-  for (const value of Object.values(request.context)) if (isPlanValue(value)) value.redirect = redirect;
+  if (insertions.length === 0) return;
+  for (const value of Object.values(request.context)) {
+    if (isPlanValue(value)) value.insertions = [...(value.insertions ?? []), ...insertions];
+  }
 }
 
 /** A warning of a name that has another one now is kept once per cause. */

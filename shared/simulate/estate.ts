@@ -58,6 +58,8 @@ export interface Estate {
   readonly policies: ReadonlyMap<string, CompiledPolicy>;
   readonly object: (id: RecordId) => CompiledObject | undefined;
   readonly ofModel: (model: string) => readonly CompiledObject[];
+  /** Everything whose model passes, compiled. */
+  readonly where: (passes: (model: string) => boolean) => readonly CompiledObject[];
 }
 
 interface Compiler {
@@ -81,6 +83,10 @@ export function compileEstate(document: WorkspaceDocument, descriptors: Descript
     ofModel: (model) =>
       recordsOfModel(document, model)
         .filter(isPresent)
+        .map((record) => compileObject(compiler, record)),
+    where: (passes) =>
+      [...document.records.values()]
+        .filter((record) => passes(record.model) && isPresent(record))
         .map((record) => compileObject(compiler, record)),
   };
 }

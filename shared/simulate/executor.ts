@@ -5,10 +5,10 @@ import { isSuperuser, isUserValue, type Visitor } from '../policy/user-value';
 import { flowInfo, userInfo } from './challenge';
 import { logEvent } from './event-log';
 import type { CompiledBinding, CompiledFlow, CompiledStage } from './estate';
-import { copyOf, inMemoryStage, insertStage, pendingUser, planValue, type Plan } from './plan';
+import { copyOf, insertStage, pendingUser, planValue, takeInsertions, type Plan } from './plan';
 import { makePlan } from './planner';
-import { redirectInPlan } from './stages/redirect-in-plan';
 import { requestContext } from './request-context';
+import { queryText } from './flow-address';
 import { restorePlan } from './flow-token';
 import type { Query, Response, RunState } from './run-state';
 import { runStage } from './run-stage';
@@ -53,7 +53,9 @@ function httpRequest(state: RunState, request: ExecutorRequest): HttpRequest {
   return {
     method: request.method,
     path: `/api/v3/flows/executor/${request.slug}/`,
-    query: {},
+    query: { query: queryText(request.query) },
+    pageQuery: request.query,
+    host: state.session.host,
     clientIp: state.session.clientIp,
     user: state.visitor(),
     session: state.session.key,
@@ -110,7 +112,7 @@ function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null
       },
       { useCache: false, phase: 'run' },
     );
-    if (seen.redirect !== undefined) insertStage(plan, inMemoryStage(redirectInPlan, { to: seen.redirect }));
+    takeInsertions(plan, seen, turn.state.estate);
     turn.state.notices.push(...result.messages);
     if (result.passing) return head.binding;
     plan.stages = plan.stages.slice(1);

@@ -3,8 +3,15 @@ import type { Query } from './run-state';
 
 /** The page of a flow, with the query as the server encodes it. */
 export function flowAddress(flow: CompiledFlow, query: Query): string {
-  const pairs = Object.entries(query).map(([key, value]) => `${formEncoded(key)}=${formEncoded(value)}`);
-  return `/if/flow/${flow.slug}/${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+  const text = queryText(query);
+  return `/if/flow/${flow.slug}/${text === '' ? '' : `?${text}`}`;
+}
+
+/** A query as a form encodes it. */
+export function queryText(query: Query): string {
+  return Object.entries(query)
+    .map(([key, value]) => `${formEncoded(key)}=${formEncoded(value)}`)
+    .join('&');
 }
 
 /** As a form encodes a value: a blank is a plus sign, a slash `%2F`. */

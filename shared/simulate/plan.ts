@@ -1,6 +1,6 @@
 import type { Context, ContextValue, PlanValue } from '../policy/policy-request';
 import { isUserValue, type UserValue, type Visitor } from '../policy/user-value';
-import type { CompiledBinding, CompiledFlow, CompiledStage } from './estate';
+import type { CompiledBinding, CompiledFlow, CompiledStage, Estate } from './estate';
 
 /** `reevaluate`: the binding's policies are asked again at every request (planner.md, section 8). */
 export type Marker = 'plain' | 'reevaluate';
@@ -35,11 +35,14 @@ export function inMemoryStage(kind: string, fields: CompiledStage['fields']): Co
   return { id: `in memory: ${kind}`, model: kind, name: kind, fields, links: {}, inMemory: kind };
 }
 
-/** Directly after the running stage. */
-export function insertStage(plan: Plan, stage: CompiledStage): void {
+/** Directly after the running stage, or at another place. */
+export function insertStage(plan: Plan, stage: CompiledStage, index = 1): void {
   const planned: PlannedStage = { binding: madeUpBinding(stage, 0), marker: 'plain' };
-  plan.stages = [...plan.stages.slice(0, 1), planned, ...plan.stages.slice(1)];
+  plan.stages = [...plan.stages.slice(0, index), planned, ...plan.stages.slice(index)];
 }
+
+/** The in-memory stage that `flow_plan.redirect(…)` inserts, as the server names it. */
+export const redirectInPlan = 'Dynamic In-memory stage: Redirect to any URL';
 
 export function appendStage(plan: Plan, stage: CompiledStage): void {
   plan.stages = [...plan.stages, { binding: madeUpBinding(stage, null), marker: 'plain' }];
@@ -54,8 +57,27 @@ export function planValue(plan: Plan): PlanValue {
   return {
     $model: 'flow_plan',
     context: plan.context,
-    stages: plan.stages.map((planned) => planned.binding.stage.name),
+    flow: plan.flow.id.replaceAll('-', ''),
+    stages: plan.stages.map(({ binding: { stage, order } }) => ({
+      id: stage.id,
+      name: stage.name,
+      model: stage.model,
+      order,
+    })),
   };
+}
+
+/** Takes over what expressions inserted: a stage of the workspace, or the in-memory redirect. */
+export function takeInsertions(plan: Plan, seen: PlanValue, estate: Estate): void {
+  for (const insertion of seen.insertions ?? []) {
+    const stage =
+      'redirect' in insertion
+        ? inMemoryStage(redirectInPlan, { to: insertion.redirect })
+        : estate.object(insertion.stage);
+    if (!stage) continue;
+    if (insertion.index === null) appendStage(plan, stage);
+    else insertStage(plan, stage, insertion.index);
+  }
 }
 
 /** The plan's pending user; undefined where the context has no such key, null where it holds nothing. */

@@ -3,7 +3,7 @@ import type { Simulation } from '../policy/effect';
 import type { Context, HttpRequest, PolicyResult } from '../policy/policy-request';
 import { anonymous, isSuperuser, isUserValue, type Visitor } from '../policy/user-value';
 import type { CompiledFlow } from './estate';
-import { pendingUser, planValue, type Plan, type PlannedStage } from './plan';
+import { pendingUser, planValue, takeInsertions, type Plan, type PlannedStage } from './plan';
 import { requestContext } from './request-context';
 import type { RunState } from './run-state';
 
@@ -127,18 +127,20 @@ function* build({ state, flow, http, user, useCache, context }: Planning): Simul
   const made: Plan = { flow, stages: [], context: { ...context } };
   for (const binding of flow.bindings) {
     if (binding.evaluateOnPlan) {
+      const seen = planValue(made);
       const result = yield* evaluateTarget(
         state,
         {
           user,
           http,
           target: binding.target,
-          context: { ...requestContext(state), flow_plan: planValue(made), ...made.context },
+          context: { ...requestContext(state), flow_plan: seen, ...made.context },
           shared: made.context,
           debug: false,
         },
         { useCache, phase: 'plan' },
       );
+      takeInsertions(made, seen, state.estate);
       if (!result.passing) continue;
     }
     made.stages = [...made.stages, { binding, marker: binding.reEvaluate ? 'reevaluate' : 'plain' }];

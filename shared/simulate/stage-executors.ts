@@ -27,7 +27,8 @@ import { captchaStage } from './stages/captcha';
 import { endpointStage } from './stages/endpoint';
 import { mtlsStage } from './stages/mtls';
 import { sourceStage } from './stages/source';
-import { redirectInPlan, redirectInPlanStage } from './stages/redirect-in-plan';
+import { redirectInPlan } from './plan';
+import { redirectInPlanStage } from './stages/redirect-in-plan';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
 export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<ModelName, StageExecutor>([

@@ -73,6 +73,8 @@ def prompt_locals(request):
 def load_world(described):
     models.Snapshot.users = {row["pk"]: row for row in described["users"]}
     models.Snapshot.groups = {row["pk"]: row for row in described["groups"]}
+    models.Snapshot.objects = described["objects"]
+    models.Snapshot.next_pk = described["nextPk"]
     models.Snapshot.flows = {row["slug"]: row for row in described["flows"]}
     models.Snapshot.brand = described["brand"]
     models.Snapshot.tenant = described["tenant"]
@@ -111,6 +113,8 @@ def run(given):
             unknown(answer["unknown"])
         if answer.get("missing"):
             raise ValueError(f"Policy '{name}' not found.")
+        if "raised" in answer:
+            raise RuntimeError(answer["raised"])
         return PolicyResult(answer["passing"], answer["messages"], answer["raw"])
 
     names = policy_locals(request, messages, call) if given["mode"] == "policy" else prompt_locals(request)
@@ -122,7 +126,8 @@ def run(given):
         "events": changes.events,
         "users": changes.users,
         "flows": changes.flows,
-        "redirect": reader.plan.target if reader.plan is not None else None,
+        "groups": changes.groups,
+        "insertions": reader.plan.insertions if reader.plan is not None else [],
         "context": None,
     }
     after = {key: reader.write(value) for key, value in context.items()}

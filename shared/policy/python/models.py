@@ -4,7 +4,7 @@ import copy
 import datetime
 import uuid
 
-from stagecraft_orm import FieldError, Model, QuerySet, changes, unknown
+from stagecraft_orm import FieldError, IntegrityError, Model, ObjectDoesNotExist, QuerySet, changes, unknown
 
 
 class Snapshot:
@@ -13,6 +13,8 @@ class Snapshot:
     users = {}
     groups = {}
     flows = {}
+    objects = []
+    next_pk = 1
     brand = {}
     tenant = {}
     rules = {}
@@ -41,17 +43,95 @@ def deprecated(_name):
         changes.events.append("configuration_warning")
 
 
+class Related(QuerySet):
+    """One side of a relation between users and groups, which can be changed too."""
+
+    def __init__(self, model, rows, change):
+        super().__init__(model, rows)
+        self.change = change
+
+    def _given(self, things):
+        return [thing if isinstance(thing, Model) else self.model.objects.get(pk=thing) for thing in things]
+
+    def add(self, *things):
+        for thing in self._given(things):
+            self.change(thing, True)
+
+    def remove(self, *things):
+        for thing in self._given(things):
+            self.change(thing, False)
+
+    def clear(self):
+        self.remove(*self._now())
+
+    def set(self, things):
+        wanted = self._given(things)
+        self.remove(*[thing for thing in self._now() if thing not in wanted])
+        self.add(*wanted)
+
+
+def join(user, group, member):
+    """Puts a saved user into a group, or takes them out."""
+    if user.pk is None:
+        raise ValueError(f'"{user!r}" needs to have a value for field "id" before this many-to-many relationship can be used.')
+    stored = Snapshot.users[user.pk]
+    left = [pk for pk in stored["groups"] if pk != group.row["pk"]]
+    row = {**stored, "groups": [*left, group.row["pk"]] if member else left}
+    if row["groups"] != stored["groups"]:
+        Snapshot.users[user.pk] = changes.users[user.pk] = row
+        user.row["groups"] = row["groups"]
+
+
 class Group(Model):
     lookup_names = {"pk", "group_uuid", "name", "is_superuser", "attributes", "parent", "parents", "users"}
 
-    def __init__(self, row):
+    def __init__(self, row=None, **fields):
+        if row is None:
+            row = {"pk": None, "name": "", "isSuperuser": False, "parents": [], "attributes": {}}
         self.row = row
         self.name = row["name"]
         self.is_superuser = row["isSuperuser"]
         self.attributes = copy.deepcopy(row["attributes"])
-        self.pk = uuid.uuid5(uuid.NAMESPACE_OID, row["pk"])
+        self.pk = None if row["pk"] is None else uuid.uuid5(uuid.NAMESPACE_OID, row["pk"])
         self.group_uuid = self.pk
         self.num_pk = abs(hash(self.pk)) % 2**31
+        for name, value in fields.items():
+            self.assign(name, value)
+
+    def assign(self, name, value):
+        if name in ("parent", "parents") and value is not None:
+            unknown("parents that an expression gives to a group")
+        if name not in ("name", "is_superuser", "attributes", "parent"):
+            raise TypeError(f"Group() got unexpected keyword arguments: '{name}'")
+        setattr(self, name, value) if name != "parent" else None
+
+    @classmethod
+    def make(cls, fields):
+        made = cls(**fields)
+        made.save()
+        return made
+
+    def take(self, fields):
+        for name, value in fields.items():
+            self.assign(name, value)
+        self.save()
+
+    def save(self, *_args, **_kwargs):
+        if any(row["name"] == self.name and pk != self.row["pk"] for pk, row in Snapshot.groups.items()):
+            raise IntegrityError(f"duplicate key value violates unique constraint: a group {self.name} exists")
+        key = self.row["pk"] or self.name
+        self.row = {**self.row, "pk": key, "name": self.name, "isSuperuser": self.is_superuser, "attributes": self.attributes}
+        self.pk = self.group_uuid = uuid.uuid5(uuid.NAMESPACE_OID, key)
+        Snapshot.groups[key] = changes.groups[key] = self.row
+
+    def delete(self, *_args, **_kwargs):
+        for user in list(self.users):
+            join(user, self, False)
+        Snapshot.groups.pop(self.row["pk"], None)
+        changes.groups[self.row["pk"]] = None
+
+    def refresh_from_db(self, *_args, **_kwargs):
+        self.__init__(Snapshot.groups[self.row["pk"]])
 
     @property
     def parents(self):
@@ -71,7 +151,8 @@ class Group(Model):
     @property
     def users(self):
         key = self.row["pk"]
-        return QuerySet(User, [User(row) for row in Snapshot.users.values() if key in row["groups"]])
+        members = [User(row) for row in Snapshot.users.values() if key in row["groups"]]
+        return Related(User, members, lambda user, member: join(user, self, member))
 
     def looked_up(self, name):
         own = {"parents": Snapshot.rules["groups"] == "groups", "parent": Snapshot.rules["groups"] != "groups"}
@@ -98,9 +179,13 @@ class User(Model):
     }  # fmt: skip
     is_authenticated = True
     is_anonymous = False
-    is_staff = False
 
-    def __init__(self, row, backend=None, origin=None):
+    @property
+    def is_staff(self):
+        return self.is_superuser
+
+    def __init__(self, row=None, backend=None, origin=None, **fields):
+        row = new_row() if row is None else row
         self.__dict__["row"] = row
         self.__dict__["origin"] = origin
         self.pk = self.id = row.get("pk")
@@ -112,11 +197,21 @@ class User(Model):
         self.path = row["path"]
         self.attributes = copy.deepcopy(row["attributes"])
         self.password_change_date = moment(row["passwordChangedAt"])
-        self.date_joined = moment(0)
-        self.last_login = None
         self.uuid = uuid.uuid5(uuid.NAMESPACE_OID, self.username)
         if backend is not None:
             self.backend = backend
+        for name, value in fields.items():
+            self.assign(name, value)
+
+    def assign(self, name, value):
+        if name not in ("username", "name", "email", "is_active", "type", "path", "attributes", "password", "id", "pk"):
+            raise TypeError(f"User() got unexpected keyword arguments: '{name}'")
+        setattr(self, name, value)
+
+    def __getattr__(self, name):
+        if name in UNTOLD:
+            unknown(f"{name} of a user")
+        raise AttributeError(f"'User' object has no attribute '{name}'")
 
     @property
     def uid(self):
@@ -135,7 +230,8 @@ class User(Model):
         return (stored or self.row)["groups"] if self.pk is not None else []
 
     def _groups(self):
-        return QuerySet(Group, [Group(Snapshot.groups[pk]) for pk in self._own() if pk in Snapshot.groups])
+        rows = [Group(Snapshot.groups[pk]) for pk in self._own() if pk in Snapshot.groups]
+        return Related(Group, rows, lambda group, member: join(self, group, member))
 
     @property
     def groups(self):
@@ -152,7 +248,17 @@ class User(Model):
     def roles(self):
         if Snapshot.rules["groups"] != "groups":
             raise AttributeError("'User' object has no attribute 'roles'")
-        unknown("roles of a user")
+        return self.all_roles()
+
+    def all_roles(self):
+        if Snapshot.rules["groups"] != "groups":
+            raise AttributeError("'User' object has no attribute 'all_roles'")
+        if any(row["model"] == "authentik_rbac.role" for row in Snapshot.objects):
+            unknown("roles of a user")
+        return QuerySet(Plain, [])
+
+    def has_perm(self, *_args):
+        return self.is_superuser or unknown("permissions of a user who is no superuser")
 
     def all_groups(self):
         if self.pk is None:
@@ -213,17 +319,51 @@ class User(Model):
             setattr(self, name, value)
         self.save()
 
+    @classmethod
+    def make(cls, fields):
+        made = cls(**fields)
+        made.save()
+        return made
+
     def save(self, *_args, **_kwargs):
+        if any(row["username"] == self.username and pk != self.pk for pk, row in Snapshot.users.items()):
+            raise IntegrityError(f"duplicate key value violates unique constraint: a user {self.username} exists")
         if self.pk is None:
-            unknown("saving a new user in an expression")
-        changes.users[self.pk] = self.described()
-        Snapshot.users[self.pk] = {**self.described(), "pk": self.pk}
+            self.pk = self.id = Snapshot.next_pk
+            Snapshot.next_pk += 1
+        row = {**self.described(), "pk": self.pk, "groups": self._own() if self.pk in Snapshot.users else []}
+        self.__dict__["row"] = row
+        Snapshot.users[self.pk] = changes.users[self.pk] = row
+
+    def delete(self, *_args, **_kwargs):
+        Snapshot.users.pop(self.pk, None)
+        changes.users[self.pk] = None
+
+    def refresh_from_db(self, *_args, **_kwargs):
+        if self.pk not in Snapshot.users:
+            raise User.DoesNotExist("User matching query does not exist.")
+        self.__init__(Snapshot.users[self.pk], self.__dict__.get("backend"))
 
     def __str__(self):
         return self.username
 
     def __repr__(self):
         return f"<User: {self.username}>"
+
+
+def new_row():
+    return {
+        "pk": None, "username": "", "name": "", "email": "", "password": None, "isActive": True, "type": "internal",
+        "path": "users", "attributes": {}, "groups": [], "devices": [], "passwordChangedAt": 0,
+    }  # fmt: skip
+
+
+# What a server's user has besides, of which a world says nothing.
+UNTOLD = {
+    "avatar", "date_joined", "last_login", "user_permissions", "get_all_permissions", "get_group_permissions",
+    "has_perms", "has_module_perms", "sessions", "authenticatedsession_set", "token_set", "usersourceconnection_set",
+    "userconsent_set", "logentry_set", "locale_name", "first_name", "last_name", "assign_perms_to_managed_role",
+}  # fmt: skip
 
 
 User.objects = QuerySet(User, lambda: [User(row) for row in Snapshot.users.values()])
@@ -339,5 +479,51 @@ class Plain:
             raise AttributeError(name)
         unknown(f"{name} of {self.described['$model']}")
 
+    def looked_up(self, name):
+        return getattr(self, name)
+
+    def __eq__(self, other):
+        return isinstance(other, Plain) and (self.described["$model"], self.pk, self.name) == (
+            other.described["$model"], other.pk, other.name,
+        )  # fmt: skip
+
+    def __hash__(self):
+        return hash((self.described["$model"], self.name))
+
     def __str__(self):
         return str(self.name)
+
+    def __repr__(self):
+        return f"<{type(self).__name__}: {self.name}>"
+
+    class DoesNotExist(ObjectDoesNotExist):
+        pass
+
+    class MultipleObjectsReturned(Exception):
+        pass
+
+
+def plain_rows(models):
+    """The objects of these models that the workspace holds."""
+    return [
+        plain_class(row["model"])({"$model": row["model"], "pk": row["id"], "name": row["name"], "fields": row["fields"]})
+        for row in Snapshot.objects
+        if row["model"] in models
+    ]
+
+
+def plain_model(name, *models):
+    """The class of these models; of several, the common one, of which the classes made later are kinds."""
+    base = next((PLAIN_MODELS[model] for model in models if model in PLAIN_MODELS), Plain)
+    made = type(name, (base,), {})
+    made.objects = QuerySet(made, lambda: plain_rows(models))
+    for model in models:
+        PLAIN_MODELS[model] = made
+    return made
+
+
+PLAIN_MODELS = {}
+
+
+def plain_class(model):
+    return PLAIN_MODELS.get(model, Plain)

@@ -1,11 +1,13 @@
 """What `import` finds: the parts of authentik and Django that expressions use, and nothing of the host."""
 
+import datetime
 import sys
 import types
 
 import stagecraft_models as models
 import stagecraft_orm as orm
-from stagecraft_objects import Bag, PolicyRequest, PolicyResult, Silent
+from stagecraft_functions import Event, EventAction, slugify
+from stagecraft_objects import Bag, InMemoryStage, PolicyException, PolicyRequest, PolicyResult, Silent
 from stagecraft_orm import unknown
 
 
@@ -53,11 +55,95 @@ def words(**members):
     return type("Choices", (), members)
 
 
+# Modules with models whose objects a workspace holds: class, and the name that blueprints have for it.
+PLAIN = {
+    "authentik.stages.captcha": [("CaptchaStage", "authentik_stages_captcha.captchastage")],
+    "authentik.stages.consent": [("ConsentStage", "authentik_stages_consent.consentstage")],
+    "authentik.stages.deny": [("DenyStage", "authentik_stages_deny.denystage")],
+    "authentik.stages.dummy": [("DummyStage", "authentik_stages_dummy.dummystage")],
+    "authentik.stages.email": [("EmailStage", "authentik_stages_email.emailstage")],
+    "authentik.stages.identification": [
+        ("IdentificationStage", "authentik_stages_identification.identificationstage")
+    ],
+    "authentik.stages.invitation": [
+        ("InvitationStage", "authentik_stages_invitation.invitationstage"),
+        ("Invitation", "authentik_stages_invitation.invitation"),
+    ],
+    "authentik.stages.password": [("PasswordStage", "authentik_stages_password.passwordstage")],
+    "authentik.stages.prompt": [
+        ("PromptStage", "authentik_stages_prompt.promptstage"),
+        ("Prompt", "authentik_stages_prompt.prompt"),
+    ],
+    "authentik.stages.redirect": [("RedirectStage", "authentik_stages_redirect.redirectstage")],
+    "authentik.stages.user_delete": [("UserDeleteStage", "authentik_stages_user_delete.userdeletestage")],
+    "authentik.stages.user_login": [("UserLoginStage", "authentik_stages_user_login.userloginstage")],
+    "authentik.stages.user_logout": [("UserLogoutStage", "authentik_stages_user_logout.userlogoutstage")],
+    "authentik.stages.user_write": [("UserWriteStage", "authentik_stages_user_write.userwritestage")],
+    "authentik.stages.authenticator_validate": [
+        ("AuthenticatorValidateStage", "authentik_stages_authenticator_validate.authenticatorvalidatestage")
+    ],
+    "authentik.stages.authenticator_duo": [
+        ("AuthenticatorDuoStage", "authentik_stages_authenticator_duo.authenticatorduostage")
+    ],
+    "authentik.stages.authenticator_email": [
+        ("AuthenticatorEmailStage", "authentik_stages_authenticator_email.authenticatoremailstage")
+    ],
+    "authentik.stages.authenticator_sms": [
+        ("AuthenticatorSMSStage", "authentik_stages_authenticator_sms.authenticatorsmsstage")
+    ],
+    "authentik.stages.authenticator_static": [
+        ("AuthenticatorStaticStage", "authentik_stages_authenticator_static.authenticatorstaticstage")
+    ],
+    "authentik.stages.authenticator_totp": [
+        ("AuthenticatorTOTPStage", "authentik_stages_authenticator_totp.authenticatortotpstage")
+    ],
+    "authentik.stages.authenticator_webauthn": [
+        ("AuthenticatorWebAuthnStage", "authentik_stages_authenticator_webauthn.authenticatorwebauthnstage")
+    ],
+    "authentik.sources.oauth": [("OAuthSource", "authentik_sources_oauth.oauthsource")],
+    "authentik.sources.saml": [("SAMLSource", "authentik_sources_saml.samlsource")],
+    "authentik.sources.ldap": [("LDAPSource", "authentik_sources_ldap.ldapsource")],
+    "authentik.sources.plex": [("PlexSource", "authentik_sources_plex.plexsource")],
+    "authentik.providers.oauth2": [("OAuth2Provider", "authentik_providers_oauth2.oauth2provider")],
+    "authentik.providers.saml": [("SAMLProvider", "authentik_providers_saml.samlprovider")],
+    "authentik.brands": [("Brand", "authentik_brands.brand")],
+}
+
+
 def install_modules():
-    for name in ("authentik", "authentik.stages", "authentik.policies", "django", "django.db"):
+    parents = ("authentik", "authentik.stages", "authentik.sources", "authentik.providers", "authentik.policies")
+    for name in (*parents, "authentik.lib", "django", "django.db", "django.utils", "django.core"):
         module(name)
     module("authentik.core")
-    module("authentik.core.models", User=models.User, Group=models.Group, **ATTRIBUTES)
+    application = models.plain_model("Application", "authentik_core.application")
+    sources = [model for app, rows in PLAIN.items() if app.startswith("authentik.sources.") for _, model in rows]
+    source = models.plain_model("Source", *sources)
+    module(
+        "authentik.core.models",
+        User=models.User,
+        Group=models.Group,
+        Application=application,
+        Source=source,
+        **ATTRIBUTES,
+    )
+    stages = [model for app, rows in PLAIN.items() if app.startswith("authentik.stages.") for _, model in rows]
+    stage = models.plain_model("Stage", *stages)
+    for app, rows in PLAIN.items():
+        module(app)
+        module(f"{app}.models", **{name: models.plain_model(name, model) for name, model in rows})
+    module("authentik.events")
+    actions = {
+        name.upper(): EventAction(name)
+        for name in (
+            "login", "login_failed", "logout", "user_write", "suspicious_request", "password_set", "secret_view",
+            "secret_rotate", "invitation_used", "authorize_application", "source_linked", "impersonation_started",
+            "impersonation_ended", "flow_execution", "policy_execution", "policy_exception",
+            "property_mapping_exception", "system_task_execution", "system_task_exception", "system_exception",
+            "configuration_error", "model_created", "model_updated", "model_deleted", "email_sent", "update_available",
+        )
+    }  # fmt: skip
+    module("authentik.events.models", Event=Event, EventAction=words(**actions, CUSTOM_PREFIX=EventAction("custom_")))
+    module("authentik.policies.exceptions", PolicyException=PolicyException)
     requirement = words(
         NONE="none",
         REQUIRE_AUTHENTICATED="require_authenticated",
@@ -67,14 +153,42 @@ def install_modules():
         REQUIRE_OUTPOST="require_outpost",
     )
     module("authentik.flows")
-    module("authentik.flows.models", Flow=models.Flow, FlowAuthenticationRequirement=requirement)
-    module("authentik.flows.planner", PLAN_CONTEXT_PENDING_USER="pending_user", PLAN_CONTEXT_REDIRECT="redirect")
+    module(
+        "authentik.flows.models",
+        Flow=models.Flow,
+        FlowAuthenticationRequirement=requirement,
+        Stage=stage,
+        in_memory_stage=InMemoryStage,
+    )
+    module(
+        "authentik.flows.planner",
+        PLAN_CONTEXT_PENDING_USER="pending_user",
+        PLAN_CONTEXT_REDIRECT="redirect",
+        PLAN_CONTEXT_APPLICATION="application",
+        PLAN_CONTEXT_SOURCE="source",
+        PLAN_CONTEXT_SSO="is_sso",
+        PLAN_CONTEXT_IS_RESTORED="is_restored",
+        PLAN_CONTEXT_IS_REDIRECTED="is_redirected",
+        PLAN_CONTEXT_OUTPOST="outpost",
+    )
+    module("authentik.stages.prompt.stage", PLAN_CONTEXT_PROMPT="prompt_data")
     for kind, made in models.DEVICE_MODELS.items():
         app = f"authentik.stages.authenticator_{kind}" if kind != "endpoint" else "authentik.stages.endpoint"
-        module(app)
-        module(f"{app}.models", **{made.__name__: made})
+        if app not in sys.modules:
+            module(app)
+        if f"{app}.models" in sys.modules:
+            setattr(sys.modules[f"{app}.models"], made.__name__, made)
+        else:
+            module(f"{app}.models", **{made.__name__: made})
     module("authentik.policies.types", PolicyRequest=PolicyRequest, PolicyResult=PolicyResult)
     module("django.db.models", Q=orm.Q)
+    module("django.db.utils", IntegrityError=orm.IntegrityError)
+    module("django.core.exceptions", FieldError=orm.FieldError, ObjectDoesNotExist=orm.ObjectDoesNotExist)
+    module("django.utils.timezone", now=lambda: datetime.datetime.now(datetime.timezone.utc))
+    module("django.utils.text", slugify=slugify)
+    module("django.contrib")
+    module("django.contrib.auth")
+    module("django.contrib.auth.models", AnonymousUser=models.AnonymousUser)
     module("structlog", stdlib=Bag(get_logger=lambda *_: Silent()), get_logger=lambda *_: Silent())
     for name, made in list(sys.modules.items()):
         if name.split(".")[0] in ("authentik", "django"):

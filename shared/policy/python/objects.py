@@ -1,5 +1,8 @@
 """The objects that an expression is given, made of what the host describes, and described again."""
 
+import datetime
+from urllib.parse import urlencode
+
 import stagecraft_models as models
 from stagecraft_orm import unknown
 
@@ -66,27 +69,94 @@ class Query(dict):
     def getlist(self, key, default=None):
         return [self[key]] if key in self else (default or [])
 
+    def dict(self):
+        return dict(self)
+
+    def urlencode(self, safe=None):
+        return urlencode(self)
+
+
+class Untold(dict):
+    """A mapping of which only some keys are known; those that `asks` names are unknown when they are not there."""
+
+    def __init__(self, what, asks, known):
+        super().__init__(known)
+        self.what = what
+        self.asks = asks
+
+    def __missing__(self, key):
+        if self.asks(key):
+            unknown(f"{self.what}[{key!r}]")
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        return super().__contains__(key) or bool(self.asks(key) and unknown(f"{self.what}[{key!r}]"))
+
+
+class InMemoryStage:
+    """A stage that an expression makes of a view: what the view does is the server's code."""
+
+    def __init__(self, view=None, **_fields):
+        unknown(f"an in-memory stage of {view}")
+
+
+class PlannedBinding:
+    def __init__(self, stage, order):
+        self.stage = stage
+        self.order = order
+        self.pk = None
+        self.invalid_response_action = "retry"
+
 
 class FlowPlan:
+    """The plan as an expression finds it. What it inserts is noted for the host, in order."""
+
     def __init__(self, described, context):
         self.context = context
         self.described = described
-        self.bindings = [Bag(stage=Bag(name=name), order=None) for name in described["stages"]]
-        self.markers = [None] * len(self.bindings)
-        self.flow_pk = ""
-        self.target = None
+        self.bindings = [PlannedBinding(self._stage(one), one["order"]) for one in described["stages"]]
+        self.markers = [Bag() for _ in self.bindings]
+        self.flow_pk = described["flow"]
+        self.insertions = []
+
+    def _stage(self, described):
+        model = described["model"]
+        return models.plain_class(model)({"$model": model, "pk": described["id"], "name": described["name"], "fields": {}})
 
     @property
     def has_stages(self):
         return bool(self.bindings)
 
     def redirect(self, destination):
-        self.target = destination
+        self._insert(Bag(name="redirect"), {"redirect": str(destination)}, 1)
 
-    def in_memory_stage(self, *_args, **_kwargs):
-        unknown("inserting a stage from an expression")
+    def insert_stage(self, stage, marker=None, index=1):
+        self._insert(stage, self._known(stage), index)
 
-    append = append_stage = insert_stage = in_memory_stage
+    def append_stage(self, stage, marker=None):
+        self._insert(stage, self._known(stage), None)
+
+    def _known(self, stage):
+        if isinstance(stage, models.Plain):
+            return {"stage": stage.described["pk"]}
+        unknown(f"inserting {stage} into the plan")
+
+    def _insert(self, stage, described, index):
+        place = len(self.bindings) if index is None else index
+        self.bindings.insert(place, PlannedBinding(stage, 0))
+        self.markers.insert(place, Bag())
+        self.insertions.append({**described, "index": index})
+
+    def _changed(self, *_args, **_kwargs):
+        unknown("a plan whose stages an expression takes away or replaces")
+
+    append = insert = pop = next = _changed
 
 
 class Silent:
@@ -97,6 +167,10 @@ class Silent:
 
     def __call__(self, *_args, **_kwargs):
         return self
+
+
+def moment_of(text):
+    return datetime.datetime.fromisoformat(text) if "T" in text else datetime.date.fromisoformat(text)
 
 
 class Reader:
@@ -111,6 +185,8 @@ class Reader:
             return [self.read(item) for item in value]
         if not isinstance(value, dict):
             return value
+        if "$date" in value:
+            return moment_of(value["$date"])
         model = value.get("$model")
         if model is None:
             return {key: self.read(item) for key, item in value.items()}
@@ -124,7 +200,10 @@ class Reader:
         if model == "flow_plan":
             self.plan = FlowPlan(value, {key: self.read(item) for key, item in value["context"].items()})
             return self.plan
-        return models.Plain(value)
+        if model == "authentik_flows.flowtoken":
+            owner = models.Snapshot.users.get(value["fields"].get("user"))
+            value = {**value, "fields": {**value["fields"], "user": owner and models.User(owner)}}
+        return models.plain_class(model)(value)
 
     def remember(self, made, value):
         self.origins[id(made)] = (made, value)
@@ -141,6 +220,8 @@ class Reader:
             return known[1]
         if isinstance(value, models.AnonymousUser):
             return {"$model": "anonymous"}
+        if isinstance(value, datetime.date):
+            return {"$date": value.isoformat().replace("+00:00", "Z")}
         if isinstance(value, dict):
             return {str(key): self.write(item) for key, item in value.items()}
         if isinstance(value, (list, tuple, set, frozenset)):
@@ -155,14 +236,34 @@ class Reader:
 def http_request(described, reader):
     if described is None:
         return None
+    page = Query(described["pageQuery"])
+    host = described["host"]
     fields = {
         "method": described["method"],
         "path": described["path"],
+        "path_info": described["path"],
+        "scheme": "http",
         "user": reader.read(described["user"]),
         "GET": Query(described["query"]),
         "POST": Query({}),
-        "META": {"REMOTE_ADDR": described["clientIp"]},
+        "META": Untold(
+            "http_request.META",
+            lambda key: str(key).startswith(("HTTP_", "SSL_", "SERVER_", "REMOTE_")),
+            {
+                "REMOTE_ADDR": described["clientIp"],
+                "HTTP_HOST": host,
+                "REQUEST_METHOD": described["method"],
+                "PATH_INFO": described["path"],
+                "QUERY_STRING": urlencode(described["query"]),
+            },
+        ),
+        "headers": Untold("http_request.headers", lambda key: str(key).lower() != "host", {"Host": host, "host": host}),
+        "COOKIES": Untold("http_request.COOKIES", lambda _key: True, {}),
+        "session": Untold("http_request.session", lambda _key: True, {"authentik/flows/get": page}),
         "brand": Stub("http_request.brand", **models.Snapshot.brand),
         "tenant": Stub("http_request.tenant", **models.Snapshot.tenant),
+        "get_host": lambda: host,
+        "get_full_path": lambda: f"{described['path']}?{urlencode(described['query'])}",
+        "is_secure": lambda: unknown("http_request.is_secure()"),
     }
     return Stub("http_request", **fields)

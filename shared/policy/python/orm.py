@@ -24,12 +24,17 @@ class FieldError(Exception):
     pass
 
 
+class IntegrityError(Exception):
+    pass
+
+
 class Changes:
     """What an evaluation did to the database, for the host to take over."""
 
     def __init__(self):
         self.events = []
         self.users = {}
+        self.groups = {}
         self.flows = {}
         self.unknown = None
 
@@ -86,7 +91,7 @@ def values_at(thing, path):
                 if part in one:
                     reached.append(one[part])
                 continue
-            value = one.looked_up(part) if isinstance(one, Model) else getattr(one, part)
+            value = one.looked_up(part) if hasattr(type(one), "looked_up") else getattr(one, part)
             reached.extend(value.all() if isinstance(value, QuerySet) else [value])
         found = reached
     return found
@@ -216,7 +221,34 @@ class QuerySet:
         return found, made
 
     def delete(self):
-        unknown(f"deleting {self.model.__name__} objects in an expression")
+        rows = self._now()
+        for row in rows:
+            row.delete()
+        return len(rows), {}
+
+    def union(self, *others):
+        rows = self._now()
+        for other in others:
+            rows.extend(row for row in other if row not in rows)
+        return QuerySet(self.model, rows)
+
+    def none(self):
+        return QuerySet(self.model, [])
+
+    def iterator(self, *_args, **_kwargs):
+        return iter(self._now())
+
+    def earliest(self, *fields):
+        return self.order_by(*fields).first()
+
+    def in_bulk(self, keys=None):
+        return {row.pk: row for row in self._now() if keys is None or row.pk in keys}
+
+    def __or__(self, other):
+        return self.union(other)
+
+    def __and__(self, other):
+        return self._kept(lambda row: row in other)
 
     def __iter__(self):
         return iter(self._now())

@@ -6,7 +6,6 @@ import { anonymous, userByName, userValue } from '../../policy/user-value';
 import type { JsonObject } from '../../policy/world';
 import { textOf } from '../../policy/fields';
 import { brandFor } from '../brand';
-import type { CompiledFlow } from '../estate';
 import { isMapping } from '../merge';
 import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
@@ -16,6 +15,7 @@ import type { Browser, StepOutcome } from './browser';
 import { buildWorld } from './build-world';
 import type { ImportedWorld } from './import-world';
 import type { Scenario, ScenarioStep } from './format';
+import { flowRow, objectRows } from './rows';
 import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf } from './observe';
 import { parseQuery } from './query';
 import { chooseDefaultFlow, handOver } from './start';
@@ -96,6 +96,7 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
     ...(geoip === undefined ? {} : { geoip }),
     ...(asn === undefined ? {} : { asn }),
     flowRows: () => [...estate.flows.values()].map((flow) => flowRow(flow, world.flowChanges[flow.slug])),
+    objectRows: () => objectRows(estate),
     policyNamed: (name) => estate.policies.get(name),
     evaluations: [],
     gates: [],
@@ -134,21 +135,6 @@ function newState(scenario: Scenario, imported: ImportedWorld): RunState {
 
 function objectOf(value: Json | undefined): JsonObject {
   return isMapping(value) ? value : {};
-}
-
-function flowRow(flow: CompiledFlow, changed: JsonObject | undefined): JsonObject {
-  const { id, slug, name, title, designation, authentication, layout } = flow;
-  return {
-    id,
-    slug,
-    name,
-    title,
-    designation,
-    authentication,
-    denied_action: flow.deniedAction,
-    layout,
-    ...changed,
-  };
 }
 
 interface StepResult {

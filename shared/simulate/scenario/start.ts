@@ -18,6 +18,8 @@ function outsideRequest(state: RunState, path: string): HttpRequest {
     path,
     query: {},
     clientIp: state.session.clientIp,
+    host: state.session.host,
+    pageQuery: {},
     user: state.visitor(),
     session: state.session.key,
   };

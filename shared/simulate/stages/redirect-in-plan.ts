@@ -1,12 +1,14 @@
 import { textOf } from '../../policy/fields';
-import type { SilentStage } from '../stage';
+import type { ChallengeStage } from '../stage';
 
-export const redirectInPlan = 'Dynamic In-memory stage: Redirect';
-
-/** The in-memory stage that `flow_plan.redirect(…)` puts behind the current one (planner.md, section 7). */
-export const redirectInPlanStage: SilentStage = {
-  kind: 'silent',
-  *run({ stage }) {
+/** What `flow_plan.redirect(…)` puts behind the current stage (planner.md, section 7): it sends away, and stays. */
+export const redirectInPlanStage: ChallengeStage = {
+  kind: 'challenge',
+  userInfo: false,
+  *challenge({ stage }) {
+    return { component: 'xak-flow-redirect', to: textOf(stage.fields, 'to') };
+  },
+  *answer({ stage }) {
     return { kind: 'redirect', to: textOf(stage.fields, 'to') };
   },
 };
