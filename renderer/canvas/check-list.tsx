@@ -4,14 +4,13 @@ import type { GateCheck } from '../../shared/graph/graph';
 import { cx } from '../ui/class-names';
 import { useCanvasActions } from './canvas-ui';
 import css from './check-list.module.css';
-import { sizes } from '../../shared/graph/drawing/drawing';
+import type { CheckChip } from '../../shared/graph/drawing/check-chips';
 import { checkText } from '../../shared/graph/drawing/node-label';
-import { shortName } from '../../shared/graph/drawing/short-name';
 
 export interface CheckListProps {
+  readonly chips: readonly CheckChip[];
+  /** All checks; those without a chip are counted. */
   readonly checks: readonly GateCheck[];
-  /** Letters that fit into a chip. */
-  readonly letters: number;
 }
 
 function subjectIcon({ subject }: GateCheck) {
@@ -22,13 +21,13 @@ function subjectIcon({ subject }: GateCheck) {
 }
 
 /** One chip per policy, group and user: struck through when negated, dashed when disabled. */
-export const CheckList = memo(function CheckList({ checks, letters }: CheckListProps) {
+export const CheckList = memo(function CheckList({ chips, checks }: CheckListProps) {
   const { selectRecord } = useCanvasActions();
-  const hidden = checks.slice(sizes.checksShown);
+  const hidden = checks.slice(chips.length);
   return (
     <ul className={css.list}>
-      {checks.slice(0, sizes.checksShown).map((check) => (
-        <li key={check.record} className={css.row}>
+      {chips.map(({ check, name, height }) => (
+        <li key={check.record} className={css.row} style={{ height }}>
           <button
             type="button"
             tabIndex={-1}
@@ -39,9 +38,10 @@ export const CheckList = memo(function CheckList({ checks, letters }: CheckListP
               selectRecord(check.record);
             }}
           >
-            {subjectIcon(check)}
-            <span className={cx(css.name, check.negate && css.negated)}>
-              {shortName(check.name, letters)}
+            {name.shared === '' ? null : <span className={css.shared}>{name.shared}</span>}
+            <span className={css.own}>
+              {subjectIcon(check)}
+              <span className={cx(css.name, check.negate && css.negated)}>{name.own}</span>
             </span>
           </button>
         </li>

@@ -35,7 +35,7 @@ export const EntryNodeView = withPorts(function EntryNodeView({ id, data, select
       {node.checks.length === 0 ? null : (
         <>
           <div className={css.word}>{word}</div>
-          <CheckList checks={node.checks} letters={12} />
+          <CheckList chips={data.drawn.chips ?? []} checks={node.checks} />
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { ArrowUpRight, CircleCheck, CircleX, CornerDownRight, TriangleAlert } from 'lucide-react';
+import type { GraphNode } from '../../shared/graph/graph';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
 import { useCanvasUi } from './canvas-ui';
@@ -7,7 +8,6 @@ import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
 import { linkWord } from '../../shared/graph/drawing/node-label';
-import { shortName } from '../../shared/graph/drawing/short-name';
 
 /** Where a flow ends: done or denied. */
 export const ExitNodeView = withPorts(function ExitNodeView({ data, selected }: NodeProps<CanvasNode>) {
@@ -36,20 +36,31 @@ export const BesideNodeView = withPorts(function BesideNodeView({ data, selected
       <div className={className} title={`${word} ${node.stage}, which is put in right after this stage`}>
         <CornerDownRight size={14} aria-hidden />
         <Icon name={data.card?.icon} size={14} />
-        <span className={css.target}>{shortName(node.stage, 24)}</span>
+        <span className={css.words}>
+          <span className={css.link}>{word}</span>
+          <span className={css.target}>{node.stage}</span>
+        </span>
       </div>
     );
   }
-  const name = node.kind === 'entry' ? 'this flow' : node.kind === 'exit' ? (node.flow?.name ?? '') : '';
-  const missing = node.kind === 'exit' && node.flow !== undefined && node.flow.record === undefined;
+  const { name, missing } = flowBeside(node);
   return (
     <div
       className={className}
       title={`${word}: ${name === '' ? 'leaves to an address' : name}${missing ? ' (not in this workspace)' : ', double-click to open'}`}
     >
       {missing ? <TriangleAlert size={14} aria-hidden /> : <ArrowUpRight size={14} aria-hidden />}
-      <span className={css.link}>{name === '' ? 'Leaves authentik' : word}</span>
-      <span className={css.target}>{shortName(name, 24 - word.length)}</span>
+      <span className={css.words}>
+        <span className={css.link}>{name === '' ? 'Leaves authentik' : word}</span>
+        {name === '' ? null : <span className={css.target}>{name}</span>}
+      </span>
     </div>
   );
 });
+
+/** The flow that a link leads to; an empty name where it leaves to an address. */
+function flowBeside(node: GraphNode): { readonly name: string; readonly missing: boolean } {
+  if (node.kind === 'entry') return { name: 'this flow', missing: false };
+  const flow = node.kind === 'exit' ? node.flow : undefined;
+  return { name: flow?.name ?? '', missing: flow !== undefined && flow.record === undefined };
+}

@@ -32,9 +32,6 @@ import type { Arrangement } from './use-scene';
 import { useScene } from './use-scene';
 import { useFollowLayout, useKeepInView } from './use-view';
 
-/** Room left and right of the rows. */
-const sideRoom = 82;
-
 export interface FlowCanvasProps {
   readonly flow: RecordId;
 }
@@ -106,14 +103,14 @@ function Canvas({ flow, size }: CanvasProps) {
     descriptors,
     flow,
     arrangement,
-    width: Math.max(size.width - sideRoom, 240),
+    width: size.width,
   });
   const edits = useMemo(() => flowEdits(app, flow, scene), [app, flow, scene]);
   const selection = useCanvasSelection(scene, document);
   const [picking, setPicking] = useState<Picking | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const [start] = useState(() => firstView(scene.boxes, size));
+  const [start] = useState(() => firstView(scene, size));
   const drop = useCanvasDrop(scene, edits, instance);
   useFirstPaint();
   useKeepInView({ scene, selected: selection.nodes.at(-1), size });

@@ -7,8 +7,6 @@ import { handlePlace, handlesOfEdge } from './handle-places';
 import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
 import { nodeLabel } from '../../shared/graph/drawing/node-label';
 import type { Route } from '../../shared/graph/drawing/routes';
-import type { SplitName } from '../../shared/graph/drawing/short-name';
-import { splitNames } from '../../shared/graph/drawing/short-name';
 import type { StageCard } from '../../shared/graph/drawing/stage-card';
 import { stageCard } from '../../shared/graph/drawing/stage-card';
 
@@ -16,8 +14,6 @@ export interface CanvasNodeData extends Record<string, unknown> {
   readonly drawn: DrawnNode;
   /** Given for stages. */
   readonly card?: StageCard;
-  /** How a stage's name is written: what it shares with others of the flow set apart. */
-  readonly name?: SplitName;
   /** The handles that edges use. */
   readonly ports: readonly HandleId[];
   readonly direction: Direction;
@@ -83,13 +79,9 @@ function portsByNode(drawing: Drawing): ReadonlyMap<string, ReadonlySet<HandleId
 
 export function canvasNodes(scene: Scene): CanvasNode[] {
   const allPorts = portsByNode(scene.drawing);
-  const names = splitNames(
-    scene.drawing.nodes.flatMap(({ node }) => (node.kind === 'stage' ? [node.stage] : [])),
-  );
   return scene.drawing.nodes.map((drawn) => {
     const { node, width, height } = drawn;
     const card = node.kind === 'stage' ? stageCard(scene.document, scene.descriptors, node) : undefined;
-    const name = node.kind === 'stage' ? names.get(node.stage) : undefined;
     const ports = [...(allPorts.get(drawn.id) ?? [])];
     return {
       id: drawn.id,
@@ -106,7 +98,6 @@ export function canvasNodes(scene: Scene): CanvasNode[] {
         ports,
         direction: scene.direction,
         ...(card ? { card } : {}),
-        ...(name ? { name } : {}),
       },
     };
   });

@@ -24,7 +24,7 @@ export const GateNodeView = withPorts(function GateNodeView({ id, data, selected
       <div className={css.head} title={`Policy engine mode: ${node.mode}`}>
         {word}
       </div>
-      <CheckList checks={node.checks} letters={12} />
+      <CheckList chips={data.drawn.chips ?? []} checks={node.checks} />
       <div className={css.halves} title={timingText(node.planTime, node.runTime)}>
         <span className={cx(css.half, node.planTime && css.on)}>plan</span>
         <span className={cx(css.half, node.runTime && css.on)}>run</span>

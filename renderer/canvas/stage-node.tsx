@@ -18,7 +18,8 @@ export const StageNodeView = withPorts(function StageNodeView({
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropNode === id);
   const { node } = data.drawn;
-  const { card, name = { shared: '', own: '' } } = data;
+  const { card } = data;
+  const { name = { shared: '', own: '' } } = data.drawn;
   if (node.kind !== 'stage' || !card) return null;
   const className = cx(
     css.card,
@@ -45,12 +46,12 @@ export const StageNodeView = withPorts(function StageNodeView({
           {name.shared === '' ? null : <span className={css.shared}>{name.shared}</span>}
           <span className={cx(css.own, name.shared === '' && css.two)}>{name.own}</span>
         </div>
+      </div>
+      <div className={css.foot}>
         <div className={css.type} title={card.role ? `${card.type}: this stage ${card.role}` : card.type}>
           <span className={css.typeName}>{card.type}</span>
           {card.role ? <span className={css.role}>{card.role}</span> : null}
         </div>
-      </div>
-      <div className={css.foot}>
         {card.problem === undefined ? (
           card.facts.map(({ label, value }) => (
             <div key={label} className={css.fact} title={`${label}: ${value}`}>

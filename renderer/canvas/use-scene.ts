@@ -4,7 +4,7 @@ import type { RecordId } from '../../shared/authentik/record';
 import { positionsOf } from '../../shared/document/commands/layout';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { flowGraph } from '../../shared/graph/flow-graph';
-import type { Drawing } from '../../shared/graph/drawing/drawing';
+import type { Drawing, DrawnEdge } from '../../shared/graph/drawing/drawing';
 import { drawingOf } from '../../shared/graph/drawing/drawing';
 import type { DownLayout } from './elk-layout';
 import { layoutDown } from './elk-layout';
@@ -20,8 +20,15 @@ export interface SceneInput {
   readonly descriptors: DescriptorSet;
   readonly flow: RecordId;
   readonly arrangement: Arrangement;
-  /** Width in px that rows may take. */
+  /** Of the canvas, in px. */
   readonly width: number;
+}
+
+/** Width that rows may take: beside them run the ways around to the next row, to the denied exit and back to the start. */
+function rowWidth({ edges }: Drawing, width: number): number {
+  const has = (kind: DrawnEdge['kind']) => edges.some((edge) => edge.kind === kind);
+  const side = has('restart') ? 52 : has('denied') ? 40 : 33;
+  return Math.max(width - 2 * side, 240);
 }
 
 /** Graph, layout and ways of a flow. The layout from top to bottom comes from a worker; until then rows are shown. */
@@ -32,7 +39,7 @@ export function useScene({ document, descriptors, flow, arrangement, width }: Sc
   );
   const down = useDownLayout(drawing, arrangement === 'down');
   const lane = useMemo(() => {
-    const layout = laneLayout(drawing, arrangement === 'line' ? Infinity : width);
+    const layout = laneLayout(drawing, arrangement === 'line' ? Infinity : rowWidth(drawing, width));
     return { boxes: layout.boxes, routes: routesOf(drawing, layout), direction: 'right' as const };
   }, [drawing, arrangement, width]);
   const arranged = down ?? lane;

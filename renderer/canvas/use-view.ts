@@ -48,6 +48,6 @@ export function useFollowLayout(input: {
     const turned = direction !== scene.direction || seen.current.arrangement !== arrangement;
     if (!turned && Math.abs(width - size.width) < 24) return;
     seen.current = { width: size.width, arrangement, direction: scene.direction };
-    void instance.setViewport(firstView(scene.boxes, size));
+    void instance.setViewport(firstView(scene, size));
   }, [scene, size, arrangement, instance]);
 }

@@ -2,7 +2,6 @@ import { CornerDownRight } from 'lucide-react';
 import { Badge } from '../ui/badge';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
-import { MiddleCut } from '../ui/middle-cut';
 import type { OutlineNode, RecordNode } from './outline';
 import css from './outline-row.module.css';
 
@@ -10,7 +9,7 @@ export interface OutlineRowProps {
   readonly node: OutlineNode;
 }
 
-/** One row of the explorer. What is cut is on the row's tooltip in full. */
+/** One row of the explorer. A long name takes more lines; what is cut of an excerpt is on the row's tooltip in full. */
 export function OutlineRow({ node }: OutlineRowProps) {
   if (node.kind === 'group') {
     return (
@@ -24,7 +23,7 @@ export function OutlineRow({ node }: OutlineRowProps) {
     return (
       <span className={cx(css.row, css.use)} title={`Used by ${node.label} (${node.use.detail})`}>
         <CornerDownRight size={14} aria-hidden />
-        <MiddleCut text={node.label} className={css.label} />
+        <span className={css.label}>{node.label}</span>
         <span className={css.detail}>{node.use.detail}</span>
       </span>
     );
@@ -42,12 +41,12 @@ function RecordRow({ node }: { readonly node: RecordNode }) {
       <Icon name={node.icon} size={14} className={css.icon} />
       {node.excerpt === undefined ? (
         <span className={css.words}>
-          <MiddleCut text={node.label} className={css.label} />
+          <span className={css.label}>{node.label}</span>
           {node.name === undefined ? null : <span className={css.name}>{node.name}</span>}
         </span>
       ) : (
         <>
-          <MiddleCut text={node.label} className={css.label} />
+          <span className={css.label}>{node.label}</span>
           <span className={css.excerpt}>{node.excerpt}</span>
         </>
       )}

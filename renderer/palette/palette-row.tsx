@@ -28,7 +28,7 @@ export function PaletteRow({ entry, favourite, canInsert, onInsert, onToggle }: 
         data-palette-row={entry.model}
         aria-disabled={disabled || !canInsert}
         className={css.entry}
-        title={hint}
+        title={entry.enterprise ? `Enterprise. ${hint}` : hint}
         draggable={!disabled}
         onDragStart={(event) => {
           setDragData(event.dataTransfer, entry.kind, { model: entry.model });
@@ -43,12 +43,9 @@ export function PaletteRow({ entry, favourite, canInsert, onInsert, onToggle }: 
         <span className={css.icon}>
           <Icon name={entry.icon} size={16} />
         </span>
-        <span className={css.text}>
-          <span className={css.label}>{entry.name}</span>
-          <span className={css.summary}>
-            {entry.enterprise ? <b className={css.mark}>Enterprise </b> : null}
-            {hint}
-          </span>
+        <span className={css.label}>
+          {entry.name}
+          {entry.enterprise ? <span className={css.mark}>Enterprise</span> : null}
         </span>
       </div>
       <button

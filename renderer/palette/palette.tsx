@@ -24,7 +24,12 @@ export function Palette() {
   };
   return (
     <section className={css.palette} aria-label="Palette">
-      <SearchField label="Search stage and policy types" value={query} onChange={setQuery} />
+      <SearchField
+        label="Search stage and policy types"
+        hint="Search types"
+        value={query}
+        onChange={setQuery}
+      />
       <div className={css.list} onKeyDown={moveFocus}>
         {sections.map((section) => (
           <Section

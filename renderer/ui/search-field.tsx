@@ -10,20 +10,21 @@ export interface SearchFieldProps extends Omit<
   AriaSearchFieldProps,
   'className' | 'children' | 'style' | 'aria-label'
 > {
-  /** What is searched: accessible name and placeholder. */
+  /** What is searched: accessible name, and placeholder unless there is a shorter one. */
   readonly label: string;
+  readonly hint?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly className?: string | undefined;
 }
 
-export function SearchField({ label, inputRef, className, ...rest }: SearchFieldProps) {
+export function SearchField({ label, hint = label, inputRef, className, ...rest }: SearchFieldProps) {
   return (
     <AriaSearchField {...rest} aria-label={label} className={cx(css.search, className)}>
       <Search size={14} className={css.glass} aria-hidden />
       <Input
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         className={cx(controlClass, css.input)}
-        placeholder={label}
+        placeholder={hint}
         spellCheck={false}
       />
       <Button className={cx(css.clear)} aria-label="Clear search">

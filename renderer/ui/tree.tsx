@@ -41,7 +41,8 @@ export interface TreeProps<Node extends TreeNode> {
   readonly empty?: ReactNode;
 }
 
-const rowSize = 28;
+/** Of a row whose name takes one line; others are measured. In px. */
+const estimatedRowSize = 28;
 
 function index<Node extends TreeNode>(nodes: readonly Node[]): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
@@ -78,7 +79,7 @@ export function Tree<Node extends TreeNode>(props: TreeProps<Node>) {
         }
       }}
     >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize }}>
         <AriaTree<Node>
           aria-label={label}
           items={nodes}
@@ -123,7 +124,7 @@ function Row<Node extends TreeNode>({ node, render, tree }: RowProps<Node>) {
         {({ hasChildItems, level }) => (
           <div
             className={css.content}
-            style={{ paddingLeft: 6 + (level - 1) * 14 }}
+            style={{ paddingLeft: 4 + (level - 1) * 8 }}
             {...(drag === undefined
               ? {}
               : {

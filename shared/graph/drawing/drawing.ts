@@ -1,5 +1,9 @@
 import type { RecordId } from '../../authentik/record';
 import type { EdgeKind, FlowGraph, GraphEdge, GraphNode } from '../graph';
+import type { CheckChip } from './check-chips';
+import { checkChip } from './check-chips';
+import type { SplitName } from './short-name';
+import { splitNames } from './short-name';
 
 /** One thing on the canvas, with the size it is drawn at; positions come from a layout. */
 export interface DrawnNode {
@@ -8,6 +12,10 @@ export interface DrawnNode {
   readonly node: GraphNode;
   readonly width: number;
   readonly height: number;
+  /** Of a gate and the entry: the first of its policies, groups and users; more are counted only. */
+  readonly chips?: readonly CheckChip[];
+  /** How a stage's name is written: what it shares with other names of the flow set apart. */
+  readonly name?: SplitName;
   /** Drawn under this node: a flow or stage that a stage links to. */
   readonly under?: string;
   /** Field of the stage that links to it. */
@@ -32,27 +40,47 @@ export interface Drawing {
 }
 
 export const sizes = {
-  entry: { width: 128, height: 66 },
-  stage: { width: 206, height: 104 },
-  gate: { width: 132, height: 62 },
+  entry: { width: 112, height: 66 },
+  /** An entry with policies. */
+  guardedEntry: 164,
+  stage: { width: 206, height: 108 },
+  gate: { width: 164, height: 62 },
   exit: { width: 84, height: 36 },
-  satellite: { width: 192, height: 32 },
-  /** One policy in a gate or in the entry. */
-  check: 24,
+  satellite: { width: 192, height: 46 },
+  /** The line that counts further checks. */
+  more: 24,
   /** More checks than these are counted only. */
   checksShown: 5,
 } as const;
 
-function checksHeight(count: number): number {
-  return Math.min(count, sizes.checksShown + 1) * sizes.check;
+type Names = ReadonlyMap<string, SplitName>;
+
+function look(node: GraphNode, names: Names): Pick<DrawnNode, 'width' | 'height' | 'chips' | 'name'> {
+  if (node.kind === 'exit') return node.flow ? sizes.satellite : sizes.exit;
+  if (node.kind === 'stage') return { ...sizes.stage, name: nameIn(names, node.stage) };
+  const { width, height } = sizes[node.kind];
+  if (node.checks.length === 0) return { width, height, chips: [] };
+  const chips = node.checks
+    .slice(0, sizes.checksShown)
+    .map((check) => checkChip(check, nameIn(names, check.name)));
+  const word = node.kind === 'entry' ? 22 : 0;
+  const more = node.checks.length > sizes.checksShown ? sizes.more : 0;
+  const all = chips.reduce((sum, chip) => sum + chip.height, word + more);
+  return { width: Math.max(width, sizes.guardedEntry), height: height + all, chips };
 }
 
-function sizeOf(node: GraphNode): { width: number; height: number } {
-  if (node.kind === 'exit') return node.flow ? sizes.satellite : sizes.exit;
-  if (node.kind === 'stage') return sizes.stage;
-  const { width, height } = sizes[node.kind];
-  const word = node.kind === 'entry' && node.checks.length > 0 ? 22 : 0;
-  return { width, height: height + word + checksHeight(node.checks.length) };
+function nameIn(names: Names, name: string): SplitName {
+  return names.get(name) ?? { shared: '', own: name };
+}
+
+/** Names of the stages, policies, groups and users of a flow, taken apart where they begin alike. */
+function namesIn(graph: FlowGraph): Names {
+  return splitNames(
+    graph.nodes.flatMap((node) => {
+      if (node.kind === 'stage') return [node.stage];
+      return 'checks' in node ? node.checks.map((check) => check.name) : [];
+    }),
+  );
 }
 
 function isBeside(node: GraphNode): boolean {
@@ -65,9 +93,10 @@ function isBeside(node: GraphNode): boolean {
  */
 export function drawingOf(graph: FlowGraph): Drawing {
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const names = namesIn(graph);
   const nodes: DrawnNode[] = graph.nodes
     .filter((node) => !isBeside(node))
-    .map((node) => ({ id: node.key, node, ...sizeOf(node) }));
+    .map((node) => ({ id: node.key, node, ...look(node, names) }));
   const edges: DrawnEdge[] = [];
   for (const edge of graph.edges) {
     const source = byId.get(edge.source)!;

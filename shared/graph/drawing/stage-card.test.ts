@@ -39,6 +39,13 @@ test('a long list is one item and a count', () => {
   expect(card.facts.some(({ value }) => value.endsWith('+2'))).toBe(true);
 });
 
+test('a list whose first item has no room is a count', () => {
+  const card = cardOf('authentik_stages_password.passwordstage', {
+    backends: ['authentik.core.auth.InbuiltBackend', 'authentik.core.auth.TokenBackend'],
+  });
+  expect(card.facts).toContainEqual({ label: 'Backends', value: '2 chosen' });
+});
+
 test.each([
   ['authentik_stages_dummy.dummystage', false, 'This stage is not there'],
   ['authentik_stages_account_lockdown.accountlockdownstage', true, 'Not known to 2025.10'],

@@ -35,6 +35,17 @@ function choiceLabel(field: FieldDescriptor, value: FieldValue): string | undefi
   return field.choices?.find((choice) => choice.value === value)?.label;
 }
 
+/** Letters that a card's line holds, its label included. */
+const lineLetters = 27;
+
+/** All of a list where there is room, else its first and how many more, else how many. */
+function shortList(words: readonly string[], room: number): string {
+  const whole = words.join(', ');
+  if (whole.length <= room || words.length === 1) return whole;
+  const first = `${words[0]!} +${words.length - 1}`;
+  return first.length <= room ? first : `${words.length} chosen`;
+}
+
 /** A field's value as a card says it: labels for choices and references, a list as one line. */
 export function factText(document: WorkspaceDocument, field: FieldDescriptor, value: FieldValue): string {
   if (value === null || value === '') return 'none';
@@ -43,8 +54,7 @@ export function factText(document: WorkspaceDocument, field: FieldDescriptor, va
     const items = value as readonly FieldValue[];
     if (items.length === 0) return 'none';
     const words = items.map((item) => choiceLabel(field, item) ?? describeValue(document, item));
-    const whole = words.join(', ');
-    return whole.length <= 20 ? whole : `${words[0]!} +${words.length - 1}`;
+    return shortList(words, lineLetters - (field.short ?? field.label).length);
   }
   if (isTaggedValue(value)) return describeValue(document, value);
   if (field.type === 'duration' && typeof value === 'string') return durationText(field, value);
