@@ -12,6 +12,9 @@ const userData = app.commandLine.getSwitchValue('user-data-dir');
 if (userData !== '') app.setPath('userData', resolve(userData));
 log.transports.console.level = process.env.STAGECRAFT_LOG === undefined ? 'warn' : 'debug';
 log.errorHandler.startCatching({ showDialog: false });
+// Chromium keeps a page's process in reserve; making it takes time from the pages that the start waits for.
+const disabled = ['SpareRendererForSitePerProcess', app.commandLine.getSwitchValue('disable-features')];
+app.commandLine.appendSwitch('disable-features', disabled.filter(Boolean).join(','));
 protocol.registerSchemesAsPrivileged([privileges(editorScheme), privileges(storeScheme)]);
 
 const openFiles = filesNamed({
@@ -21,5 +24,8 @@ const openFiles = filesNamed({
 });
 
 // One process per profile: a second start hands over what it was given and ends.
-if (app.requestSingleInstanceLock({ openFiles })) void app.whenReady().then(() => run(openFiles));
-else app.exit(0);
+if (app.requestSingleInstanceLock({ openFiles })) {
+  void app.whenReady().then(() => {
+    run(openFiles);
+  });
+} else app.exit(0);

@@ -21,8 +21,8 @@ import { startStore } from './start-store';
 const firstPictureMs = 2_000;
 const boundsKey = `${ownSettings}window-bounds`;
 
-/** Everything between Electron being ready and the first window. */
-export async function run(openFiles: readonly string[]): Promise<void> {
+/** Everything once Electron is ready. The first window comes first: its page is being loaded while the rest is done. */
+export function run(openFiles: readonly string[]): void {
   log.info(`Stagecraft ${app.getVersion()} on Electron ${process.versions.electron}`);
   const userData = app.getPath('userData');
   prepareSession();
@@ -41,7 +41,8 @@ export async function run(openFiles: readonly string[]): Promise<void> {
       },
     },
   );
-  const grantedPaths = await GrantedPaths.load(join(userData, 'granted-paths.json'));
+  const { window } = windows.open({ openFiles });
+  const grantedPaths = new GrantedPaths(join(userData, 'granted-paths.json'));
   const { store, host, started } = startStore(userData, () => windows);
   const services: Services = {
     store,
@@ -53,7 +54,6 @@ export async function run(openFiles: readonly string[]): Promise<void> {
   };
   answerRequests(services);
   grantedPaths.grant(openFiles);
-  const { window } = windows.open({ openFiles });
   if (services.screenshotPath !== undefined) pictureOnceLoaded(window, services.screenshotPath);
   listen(services);
   buildMenu(services, userData);

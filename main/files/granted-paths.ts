@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { writeAtomically } from './atomic-write';
@@ -14,16 +14,9 @@ export class GrantedPaths {
   readonly #paths: Set<string>;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(file: string, paths: readonly string[]) {
+  constructor(file: string) {
     this.#file = file;
-    this.#paths = new Set(paths);
-  }
-
-  static async load(file: string): Promise<GrantedPaths> {
-    const stored = await readFile(file, 'utf8')
-      .then((text) => v.parse(v.array(v.string()), JSON.parse(text)))
-      .catch(() => []);
-    return new GrantedPaths(file, stored);
+    this.#paths = new Set(stored(file));
   }
 
   has(path: string): boolean {
@@ -46,5 +39,14 @@ export class GrantedPaths {
   /** Resolves when everything that was granted is on the disk. */
   written(): Promise<void> {
     return this.#writing;
+  }
+}
+
+/** Read at once: the first window opens only after it. */
+function stored(file: string): readonly string[] {
+  try {
+    return v.parse(v.array(v.string()), JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return [];
   }
 }

@@ -34,18 +34,18 @@ describe('settings', () => {
 
 describe('granted paths', () => {
   it('are the ones that were granted, also after a restart', async () => {
-    const granted = await GrantedPaths.load(path);
+    const granted = new GrantedPaths(path);
     expect(granted.has('/a/flow.yaml')).toBe(false);
     granted.grant(['/a/flow.yaml']);
     granted.grant(['/a/../b/other.yaml']);
     await granted.written();
-    const later = await GrantedPaths.load(path);
+    const later = new GrantedPaths(path);
     expect(['/a/flow.yaml', '/b/other.yaml', '/a/x/../flow.yaml'].every((one) => later.has(one))).toBe(true);
     expect(['/a', '/a/flow.yaml/x', '/b/flow.yaml'].some((one) => later.has(one))).toBe(false);
   });
 
   it('forget the oldest when there are too many', async () => {
-    const granted = await GrantedPaths.load(path);
+    const granted = new GrantedPaths(path);
     granted.grant(['/first']);
     granted.grant(Array.from({ length: 1_000 }, (_, index) => `/later/${index}`));
     expect(granted.has('/first')).toBe(false);
