@@ -107,3 +107,51 @@ describe('SARIF', () => {
     });
   });
 });
+
+describe('check with settings', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stagecraft-config-'));
+  const open = join(folder, 'open.yaml');
+  writeFileSync(
+    open,
+    `version: 1
+entries:
+  - model: authentik_stages_dummy.dummystage
+    identifiers: { name: d }
+`,
+  );
+  const run = async (...args: readonly string[]) => {
+    let out = '';
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+    const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const code = await main(['check', ...args, open]);
+    const errors = said.mock.calls.map(([text]) => String(text)).join('');
+    vi.restoreAllMocks();
+    return { code, out, errors };
+  };
+
+  it('leaves a rule out that is off, and says so with its reason', async () => {
+    expect((await run('--json')).out).toContain('"A28"');
+    writeFileSync(join(folder, 'stagecraft.yaml'), 'rules: {A28: {level: off, reason: only a test}}\n');
+    const { files } = JSON.parse((await run('--json')).out) as {
+      files: readonly { diagnostics: readonly unknown[]; suppressed: readonly object[] }[];
+    };
+    expect(files[0]!.diagnostics).toEqual([]);
+    expect(files[0]!.suppressed).toMatchObject([{ code: 'A28', line: 3, reason: 'only a test' }]);
+    const { runs } = JSON.parse((await run('--format', 'sarif')).out) as {
+      runs: readonly { results: readonly object[] }[];
+    };
+    const justified = [{ kind: 'external', justification: 'only a test' }];
+    expect(runs[0]!.results).toMatchObject([{ ruleId: 'A28', suppressions: justified }]);
+  });
+
+  it('takes a named file instead, and refuses one that it cannot read', async () => {
+    const named = join(folder, 'named.json');
+    writeFileSync(named, '{"rules": {"A28": "error"}}');
+    expect((await run('--json', '--config', named)).out).toContain('"severity": "error"');
+    writeFileSync(named, '{"rules": {"A99": "error"}}');
+    expect(await run('--config', named)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('named.json:1:12: error: There is no rule “A99”.') as string,
+    });
+  });
+});

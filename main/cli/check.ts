@@ -4,6 +4,10 @@ import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { newestRelease } from '../../shared/authentik/release';
 import type { Release } from '../../shared/authentik/release';
 import type { ParsedBlueprint } from '../../shared/blueprint/text/blueprint-text';
+import type { LintSettings } from '../../shared/lint/settings';
+import { withSettings } from '../../shared/lint/settings';
+import type { Suppressed } from '../../shared/lint/settings';
+import { configReader } from './check-config';
 import { exitCode } from './exit-code';
 import { diagnosticLine, printJson, say } from './output';
 import type { FileText } from './read-files';
@@ -15,10 +19,13 @@ interface FileReport {
   readonly parsed: boolean;
   readonly importable: boolean;
   readonly diagnostics: readonly Diagnostic[];
+  /** Findings of rules that the settings turn off, with the reason that they give. */
+  readonly suppressed: readonly Suppressed[];
 }
 
 interface Options {
-  readonly target: Release;
+  readonly target?: Release;
+  readonly config?: string;
   readonly from?: Release;
   readonly format: 'text' | 'json' | 'sarif';
   readonly json?: boolean;
@@ -28,7 +35,11 @@ export function checkCommand(done: (code: number) => void): Command {
   return new Command('check')
     .description('say whether an authentik server would import the files, and what is wrong with them')
     .argument('<FILE...>', 'blueprint files')
-    .option('--target <RELEASE>', 'release of the server', targetRelease, newestRelease)
+    .option('--target <RELEASE>', 'release of the server', targetRelease)
+    .option(
+      '--config <FILE>',
+      'levels of the rules and the target; without it, stagecraft.yaml (or .json) beside each file',
+    )
     .option(
       '--from <RELEASE>',
       'release they are used with: say only what changes up to --target',
@@ -40,37 +51,60 @@ export function checkCommand(done: (code: number) => void): Command {
     .option('--json', 'the same as --format json')
     .action(async (paths: readonly string[], options: Options) => {
       const files = await readFiles(paths);
-      const reports = await Promise.all(files.map((file) => checkFile(file, options)));
+      const configOf = configReader(options.config);
+      const reports = await Promise.all(
+        files.map(async (file) => {
+          const { settings, target = newestRelease } = await configOf(file.path);
+          return checkFile(file, { ...options, settings, target: options.target ?? target });
+        }),
+      );
       await print(reports, options.json ? 'json' : options.format);
       done(codeOf(files, reports));
     });
 }
 
-async function checkFile(file: FileText, { target, from }: Options): Promise<FileReport> {
+interface Asked {
+  readonly target: Release;
+  readonly from?: Release;
+  readonly settings: LintSettings;
+}
+
+async function checkFile(file: FileText, asked: Asked): Promise<FileReport> {
   const { path } = file;
-  if ('problem' in file) return { path, parsed: false, importable: false, diagnostics: [file.problem] };
+  if ('problem' in file) {
+    return { path, parsed: false, importable: false, diagnostics: [file.problem], suppressed: [] };
+  }
+  const { diagnostics, ...report } = await everythingOf({ ...file, path }, asked);
+  return { path, ...report, ...withSettings(diagnostics, asked.settings) };
+}
+
+async function everythingOf({ path, text }: { readonly path: string; readonly text: string }, asked: Asked) {
+  const { target, from } = asked;
   const [{ parseBlueprint }, { upgradeNotes }] = await Promise.all([
     import('../../shared/blueprint/text/parse-blueprint'),
     import('../../shared/blueprint/upgrade/upgrade-notes'),
   ]);
-  const blueprint = parseBlueprint(file.text, path);
+  const blueprint = parseBlueprint(text, path);
   const { importable, diagnostics } = await verdictOf(blueprint, target);
   const notes = upgradeNotes(blueprint, { target, ...(from && { from }) });
   const { parsed } = blueprint;
   if (from) {
     const before = new Set((await verdictOf(blueprint, from)).diagnostics.map(placeKey));
     const fresh = diagnostics.filter((diagnostic) => !before.has(placeKey(diagnostic)));
-    return { path, parsed, importable, diagnostics: [...fresh, ...unsaid(notes, fresh)] };
+    return { parsed, importable, diagnostics: [...fresh, ...unsaid(notes, fresh)] };
   }
-  return { path, parsed, importable, diagnostics: [...diagnostics, ...unsaid(notes, diagnostics)] };
+  return { parsed, importable, diagnostics: [...diagnostics, ...unsaid(notes, diagnostics)] };
 }
 
 async function verdictOf(blueprint: ParsedBlueprint, release: Release) {
   const { checkImport } = await import('../../shared/blueprint/importer/check-import');
   const { importable, diagnostics } = checkImport(blueprint, { release });
-  const { lintFile } = await import('../../shared/lint/lint-file');
-  const findings = blueprint.parsed ? lintFile(blueprint, { release }) : [];
-  return { importable, diagnostics: [...diagnostics, ...findings] };
+  const [{ lintFile }, { withoutRepeated }] = await Promise.all([
+    import('../../shared/lint/lint-file'),
+    import('../../shared/lint/importer-says'),
+  ]);
+  const findings = lintFile(blueprint, { release, verdict: diagnostics });
+  return { importable, diagnostics: [...withoutRepeated(diagnostics, findings), ...findings] };
 }
 
 const placeKey = ({ code, at }: Diagnostic) => [code, at.line, at.column, at.field].join(' ');
@@ -94,30 +128,46 @@ async function print(reports: readonly FileReport[], format: Options['format']):
   else if (format === 'text') printReports(reports);
   else {
     const { sarif } = await import('./sarif');
-    printJson(sarif(reports.flatMap(({ diagnostics }) => diagnostics)));
+    printJson(
+      sarif(
+        reports.flatMap(({ diagnostics }) => diagnostics),
+        reports.flatMap(({ suppressed }) => suppressed),
+      ),
+    );
   }
 }
 
-function asJson({ path, parsed, importable, diagnostics }: FileReport): unknown {
+function asJson({ path, parsed, importable, diagnostics, suppressed }: FileReport): unknown {
   return {
     path,
     parsed,
     importable,
-    diagnostics: diagnostics.map(({ code, severity, message, at }) => ({
-      code,
-      severity,
-      message,
-      line: at.line ?? 1,
-      column: at.column ?? 1,
-      ...(at.entry !== undefined && { entry: at.entry }),
-      ...(at.field !== undefined && { field: at.field }),
-    })),
+    diagnostics: diagnostics.map(diagnosticJson),
+    ...(suppressed.length > 0 && {
+      suppressed: suppressed.map(({ diagnostic, reason }) => ({
+        ...diagnosticJson(diagnostic),
+        ...(reason !== undefined && { reason }),
+      })),
+    }),
+  };
+}
+
+function diagnosticJson({ code, severity, message, at }: Diagnostic) {
+  return {
+    code,
+    severity,
+    message,
+    line: at.line ?? 1,
+    column: at.column ?? 1,
+    ...(at.entry !== undefined && { entry: at.entry }),
+    ...(at.field !== undefined && { field: at.field }),
   };
 }
 
 function printReports(reports: readonly FileReport[]): void {
-  for (const { path, importable, diagnostics } of reports) {
+  for (const { path, importable, diagnostics, suppressed } of reports) {
     for (const diagnostic of diagnostics) say(diagnosticLine(diagnostic));
+    if (suppressed.length > 0) say(`${path}: ${String(suppressed.length)} more of rules that are turned off`);
     process.stdout.write(`${path}: ${importable ? 'can be imported' : 'cannot be imported'}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { lintRules } from '../../shared/lint/registry';
+import type { Suppressed } from '../../shared/lint/settings';
 import type { Diagnostic, Severity } from '../../shared/kernel/diagnostic';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -12,9 +13,10 @@ const families: Readonly<Record<string, string>> = {
   upgrade: 'What another release of authentik says differently of an entry or field.',
 };
 
-/** One run of SARIF 2.1.0: columns count UTF-16 units, paths are as they were named, relative ones as URIs. */
-export function sarif(diagnostics: readonly Diagnostic[]): unknown {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+/** Findings that settings turn off stand in it as suppressed ones. One run of SARIF 2.1.0: columns count UTF-16 units, paths are as they were named, relative ones as URIs. */
+export function sarif(diagnostics: readonly Diagnostic[], suppressed: readonly Suppressed[] = []): unknown {
+  const all = [...diagnostics, ...suppressed.map(({ diagnostic }) => diagnostic)];
+  const codes = [...new Set(all.map(({ code }) => code))].sort();
   const places = new Map(codes.map((code, index) => [code, index]));
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -23,7 +25,13 @@ export function sarif(diagnostics: readonly Diagnostic[]): unknown {
       {
         tool: { driver: { name: 'Stagecraft', rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((diagnostic) => resultOf(diagnostic, places.get(diagnostic.code)!)),
+        results: [
+          ...diagnostics.map((diagnostic) => resultOf(diagnostic, places.get(diagnostic.code)!)),
+          ...suppressed.map(({ diagnostic, reason }) => ({
+            ...resultOf(diagnostic, places.get(diagnostic.code)!),
+            suppressions: [{ kind: 'external', ...(reason !== undefined && { justification: reason }) }],
+          })),
+        ],
       },
     ],
   };
@@ -48,7 +56,7 @@ function ruleOf(code: string): unknown {
   };
 }
 
-function resultOf({ code, severity, message, at }: Diagnostic, ruleIndex: number): unknown {
+function resultOf({ code, severity, message, at }: Diagnostic, ruleIndex: number) {
   const entry = at.entry === undefined ? undefined : `entry ${at.entry}`;
   const logical = [entry, at.field].filter((part) => part !== undefined).join(' ');
   return {

@@ -1,5 +1,6 @@
 import type { Release } from '../../shared/authentik/release';
 import { checkImport } from '../../shared/blueprint/importer/check-import';
+import { withoutRepeated } from '../../shared/lint/importer-says';
 import { lintText } from '../../shared/lint/lint-file';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
 import type { TextFile } from '../../shared/ipc/contract';
@@ -16,7 +17,9 @@ interface Checked {
 
 /** The importer's verdict, then what the rules find in the text itself; the objects are linted with the workspace. */
 function said(parsed: ReturnType<typeof parseBlueprint>, release: Release): readonly Diagnostic[] {
-  return [...checkImport(parsed, { release }).diagnostics, ...lintText(parsed, { release })];
+  const verdict = checkImport(parsed, { release }).diagnostics;
+  const findings = lintText(parsed, { release, verdict });
+  return [...withoutRepeated(verdict, findings), ...findings];
 }
 
 /** What a server would say of a text; of each path the last verdict is kept. */

@@ -3,6 +3,7 @@ import type { AuthentikRecord, FieldValue, ModelName, RecordId } from '../authen
 import { isExternalReference, isRecordReference, isTaggedValue } from '../authentik/record';
 import type { Release } from '../authentik/release';
 import { compareReleases } from '../authentik/release';
+import { checkImport } from '../blueprint/importer/check-import';
 import type { ParsedBlueprint } from '../blueprint/text/blueprint-text';
 import type { WorkspaceDocument } from '../document/document';
 import {
@@ -17,6 +18,7 @@ import { flowModel, parentKind, promptModel } from '../document/models';
 import { isPresent } from '../document/presence';
 import { resolveValue } from '../document/references';
 import { usesOf } from '../document/uses';
+import type { Diagnostic } from '../kernel/diagnostic';
 import { isSourceModel, policies, stages } from './models';
 import type { ExpressionFacts } from './python/facts';
 import { expressionFacts } from './python/expression-facts';
@@ -52,6 +54,8 @@ export interface LintOptions {
   readonly release: Release;
   /** The texts of the document's sources, for rules over the text. */
   readonly files?: readonly ParsedBlueprint[];
+  /** What the importer said of a text, where somebody has asked it already. */
+  readonly verdicts?: ReadonlyMap<ParsedBlueprint, readonly Diagnostic[]>;
 }
 
 /** What rules look at: indexes over one document, each made when it is first asked for. */
@@ -61,6 +65,7 @@ export class LintContext {
   readonly files: readonly ParsedBlueprint[];
   private readonly lanes = new Map<RecordId, readonly Step[]>();
   private readonly given = new Map<RecordId, Given>();
+  private readonly verdicts: Map<ParsedBlueprint, readonly Diagnostic[]>;
   private all: readonly Step[] | undefined;
 
   constructor(
@@ -70,6 +75,17 @@ export class LintContext {
     this.descriptors = options.descriptors;
     this.release = options.release;
     this.files = options.files ?? [];
+    this.verdicts = new Map(options.verdicts);
+  }
+
+  /** What the importer of the release says of a text. */
+  verdictOf(parsed: ParsedBlueprint): readonly Diagnostic[] {
+    let said = this.verdicts.get(parsed);
+    if (said === undefined) {
+      said = checkImport(parsed, { release: this.release }).diagnostics;
+      this.verdicts.set(parsed, said);
+    }
+    return said;
   }
 
   /** The present flows that are described here, not only named. */

@@ -7,29 +7,45 @@ import { projectBlueprint } from '../blueprint/project/project';
 import type { WorkspaceDocument } from '../document/document';
 import { documentOf, emptyDocument } from '../document/document';
 import type { Diagnostic } from '../kernel/diagnostic';
+import { lintRules } from './registry';
 import { runLint } from './run-lint';
 import type { LintSettings } from './settings';
 
 export interface LintFileOptions {
   readonly release: Release;
   readonly settings?: LintSettings;
+  /** What the importer of the release said of the text, where somebody has asked it already. */
+  readonly verdict?: readonly Diagnostic[];
+}
+
+const overVerdict = lintRules.filter((rule) => rule.overVerdict === true);
+
+/** What rules over the text are asked with. A text that is no blueprint is looked at by those that repeat the importer. */
+function askedOf(parsed: ParsedBlueprint, { release, settings, verdict }: LintFileOptions) {
+  return {
+    descriptors: descriptorsFor(release),
+    release,
+    files: [parsed],
+    ...(settings && { settings }),
+    ...(verdict && { verdicts: new Map([[parsed, verdict]]) }),
+    ...(!parsed.parsed && { rules: overVerdict }),
+  };
 }
 
 /** What the rules say of one blueprint file by itself, each finding with its line, column, entry and field. */
 export function lintFile(parsed: ParsedBlueprint, options: LintFileOptions): readonly Diagnostic[] {
+  if (!parsed.parsed) return lintText(parsed, options);
   const descriptors = descriptorsFor(options.release);
   let made = 0;
   const newId = () => `entry-${String((made += 1))}`;
   const document = documentOf(projectBlueprint(parsed, { newId, descriptors }).records);
-  const found = runLint(document, { ...options, descriptors, files: [parsed] });
+  const found = runLint(document, askedOf(parsed, options));
   return locate(found, document, parsed).map(withoutRecord);
 }
 
 /** What the rules over the text say of a file, without its objects: what a workspace asks of each of its files. */
 export function lintText(parsed: ParsedBlueprint, options: LintFileOptions): readonly Diagnostic[] {
-  if (!parsed.parsed) return [];
-  const descriptors = descriptorsFor(options.release);
-  return runLint(emptyDocument, { ...options, descriptors, files: [parsed] });
+  return runLint(emptyDocument, askedOf(parsed, options));
 }
 
 /** The diagnostics with their places in the text: line, column and entry, where their record comes from there. */

@@ -19,6 +19,7 @@ import { a18 } from './rules/a18';
 import { a19 } from './rules/a19';
 import { a20 } from './rules/a20';
 import { a21 } from './rules/a21';
+import { a22 } from './rules/a22';
 import { a23 } from './rules/a23';
 import { a24 } from './rules/a24';
 import { a25 } from './rules/a25';
@@ -54,6 +55,7 @@ import { b23 } from './rules/b23';
 import { b24 } from './rules/b24';
 import { b25 } from './rules/b25';
 import { b26 } from './rules/b26';
+import { b27 } from './rules/b27';
 import { b28 } from './rules/b28';
 import { b29 } from './rules/b29';
 import { b30 } from './rules/b30';
@@ -61,6 +63,7 @@ import { b31 } from './rules/b31';
 import { b32 } from './rules/b32';
 import { b33 } from './rules/b33';
 import { b34 } from './rules/b34';
+import { b35 } from './rules/b35';
 import { b36 } from './rules/b36';
 import { b37 } from './rules/b37';
 import { b38 } from './rules/b38';
@@ -74,9 +77,11 @@ import { b45 } from './rules/b45';
 import { b46 } from './rules/b46';
 import { b47 } from './rules/b47';
 import { b48 } from './rules/b48';
+import { b49 } from './rules/b49';
 import { b50 } from './rules/b50';
 import { b51 } from './rules/b51';
 import { b52 } from './rules/b52';
+import { b54 } from './rules/b54';
 import { b55 } from './rules/b55';
 import { b57 } from './rules/b57';
 import { c01 } from './rules/c01';
@@ -100,19 +105,33 @@ import { d07 } from './rules/d07';
 import { d08 } from './rules/d08';
 import { d09 } from './rules/d09';
 import { d10 } from './rules/d10';
+import { d11 } from './rules/d11';
 import { d12 } from './rules/d12';
 import { d13 } from './rules/d13';
 import { d14 } from './rules/d14';
 import { d15 } from './rules/d15';
 import { d17 } from './rules/d17';
 import { d18 } from './rules/d18';
+import { e01 } from './rules/e01';
 import { e02 } from './rules/e02';
+import { e03 } from './rules/e03';
+import { e04 } from './rules/e04';
+import { e05 } from './rules/e05';
+import { e06 } from './rules/e06';
+import { e07 } from './rules/e07';
 import { e08 } from './rules/e08';
 import { e09 } from './rules/e09';
+import { e10 } from './rules/e10';
 import { e11 } from './rules/e11';
+import { e12 } from './rules/e12';
+import { e13 } from './rules/e13';
 import { e14 } from './rules/e14';
 import { e15 } from './rules/e15';
+import { e17 } from './rules/e17';
+import { e18 } from './rules/e18';
+import { e19 } from './rules/e19';
 import { e20 } from './rules/e20';
+import { e21 } from './rules/e21';
 import { e22 } from './rules/e22';
 import { e23 } from './rules/e23';
 import { s01 } from './rules/s01';
@@ -141,6 +160,7 @@ export const lintRules: readonly LintRule[] = [
   a19,
   a20,
   a21,
+  a22,
   a23,
   a24,
   a25,
@@ -176,6 +196,7 @@ export const lintRules: readonly LintRule[] = [
   b24,
   b25,
   b26,
+  b27,
   b28,
   b29,
   b30,
@@ -183,6 +204,7 @@ export const lintRules: readonly LintRule[] = [
   b32,
   b33,
   b34,
+  b35,
   b36,
   b37,
   b38,
@@ -196,9 +218,11 @@ export const lintRules: readonly LintRule[] = [
   b46,
   b47,
   b48,
+  b49,
   b50,
   b51,
   b52,
+  b54,
   b55,
   b57,
   c01,
@@ -222,19 +246,33 @@ export const lintRules: readonly LintRule[] = [
   d08,
   d09,
   d10,
+  d11,
   d12,
   d13,
   d14,
   d15,
   d17,
   d18,
+  e01,
   e02,
+  e03,
+  e04,
+  e05,
+  e06,
+  e07,
   e08,
   e09,
+  e10,
   e11,
+  e12,
+  e13,
   e14,
   e15,
+  e17,
+  e18,
+  e19,
   e20,
+  e21,
   e22,
   e23,
   s01,

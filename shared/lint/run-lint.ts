@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly settings?: LintSettings;
   /** Texts of the document's sources: without them the rules over the text find nothing. */
   readonly files?: readonly ParsedBlueprint[];
+  /** What the importer said of a text, where somebody has asked it already. */
+  readonly verdicts?: ReadonlyMap<ParsedBlueprint, readonly Diagnostic[]>;
   /** Default: all. */
   readonly rules?: readonly LintRule[];
 }
@@ -25,11 +27,11 @@ export function runLint(document: WorkspaceDocument, options: RunOptions): reado
   const { settings = {}, rules = lintRules } = options;
   const context = new LintContext(document, options);
   return rules.flatMap((rule) => {
-    const level = settings[rule.id]?.level ?? rule.severity;
+    const level = settings[rule.id]?.level;
     if (level === 'off') return [];
     return [...rule.check(context)].map((finding) => ({
       code: rule.id,
-      severity: level,
+      severity: level ?? finding.severity ?? rule.severity,
       message: `${finding.message} ${rule.why}`,
       at: placeOfFinding(finding),
       ...(finding.fix && { fix: finding.fix }),
@@ -37,8 +39,9 @@ export function runLint(document: WorkspaceDocument, options: RunOptions): reado
   });
 }
 
-function placeOfFinding({ record, field, text }: Finding): Place {
+function placeOfFinding({ record, field, text, place }: Finding): Place {
   return {
+    ...place,
     ...(text && placeOf(text.parsed, text.path, text.what)),
     ...(record && { record: record.id }),
     ...(field !== undefined && { field }),

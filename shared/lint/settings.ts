@@ -2,7 +2,7 @@ import type { WorkspaceDocument } from '../document/document';
 import { recordsOfModel } from '../document/indexes';
 import { ruleModel } from '../document/models';
 import { textField } from '../document/values';
-import type { Severity } from '../kernel/diagnostic';
+import type { Diagnostic, Severity } from '../kernel/diagnostic';
 
 /** What a workspace says of one rule; the reason is kept for those who read it later. */
 export interface RuleSetting {
@@ -31,6 +31,28 @@ export function readLintSettings(value: unknown): LintSettings {
     };
   }
   return settings;
+}
+
+/** A finding that settings leave out, and why. */
+export interface Suppressed {
+  readonly diagnostic: Diagnostic;
+  readonly reason?: string;
+}
+
+/** What diagnostics come to under settings. What the importer itself says cannot be turned off. */
+export function withSettings(
+  diagnostics: readonly Diagnostic[],
+  settings: LintSettings,
+): { readonly diagnostics: readonly Diagnostic[]; readonly suppressed: readonly Suppressed[] } {
+  const kept: Diagnostic[] = [];
+  const suppressed: Suppressed[] = [];
+  for (const diagnostic of diagnostics) {
+    const setting = settings[diagnostic.code];
+    if (setting === undefined) kept.push(diagnostic);
+    else if (setting.level !== 'off') kept.push({ ...diagnostic, severity: setting.level });
+    else suppressed.push({ diagnostic, ...(setting.reason !== undefined && { reason: setting.reason }) });
+  }
+  return { diagnostics: kept, suppressed };
 }
 
 /** What a workspace says of the rules. */
