@@ -23,6 +23,8 @@ export type ExpressionAnswer =
       readonly truthy: boolean;
       readonly value: Json;
       readonly messages: readonly string[];
+      /** The server could not hand the value on, and this is what Python says of it. */
+      readonly unpicklable?: string;
     }
   | { readonly kind: 'error'; readonly type: string; readonly text: string; readonly line?: number }
   | { readonly kind: 'unknown'; readonly what: string; readonly topic?: string; readonly about?: string };

@@ -33,7 +33,8 @@ export function* evaluateTarget(
       continue;
     }
     const result = yield* runPolicy(environment, { ...request, binding, policy: binding.policy });
-    if (isUserValue(request.user) && !request.debug) {
+    if (result.leaves) return { passing: false, messages: [], raw: null, leaves: true };
+    if (isUserValue(request.user) && !request.debug && result.raised === undefined) {
       environment.resultCache.set(key, { result, until: environment.world.now + resultSeconds });
     }
     fresh.push(result);

@@ -69,5 +69,10 @@ export interface PolicyRequest {
 export interface PolicyResult {
   readonly passing: boolean;
   readonly messages: readonly string[];
+  /** What an expression returned; null for every other policy. */
   readonly raw: Json;
+  /** The policy ended in an exception of its own, and this is its text; nothing is cached then. */
+  readonly raised?: string;
+  /** The exception leaves the engine. */
+  readonly leaves?: boolean;
 }

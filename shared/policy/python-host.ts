@@ -16,6 +16,8 @@ interface Answered {
   readonly value?: Json;
   readonly truthy?: boolean;
   readonly messages?: readonly string[];
+  /** Why the value could not be pickled. */
+  readonly unpicklable?: string | null;
   readonly type?: string;
   readonly text?: string;
   readonly line?: number | null;
@@ -60,6 +62,7 @@ function expressionAnswer(answered: Answered): ExpressionAnswer {
       truthy: answered.truthy === true,
       value: answered.value ?? null,
       messages: answered.messages ?? [],
+      ...(answered.unpicklable == null ? {} : { unpicklable: answered.unpicklable }),
     };
   }
   if (answered.kind === 'unknown') return { kind: 'unknown', what: answered.what ?? 'something' };
@@ -78,7 +81,7 @@ function payloadOf(effect: ExpressionEffect, world: Json | null): string {
     source: effect.source,
     user: request.user,
     http: request.http,
-    target: request.target && { pk: request.target.id },
+    target: request.target && { pk: request.target.id, label: request.target.label },
     context: request.context,
     world,
   });

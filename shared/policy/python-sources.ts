@@ -1,3 +1,4 @@
+import clock from './python/clock.py';
 import environment from './python/environment.py';
 import functions from './python/functions.py';
 import models from './python/models.py';
@@ -9,6 +10,7 @@ import type { PythonEngine } from './python-host';
 /** Modules of the expression environment, in the order in which they need each other. */
 const sources: readonly (readonly [module: string, text: string])[] = [
   ['stagecraft_orm', orm],
+  ['stagecraft_clock', clock],
   ['stagecraft_models', models],
   ['stagecraft_objects', objects],
   ['stagecraft_functions', functions],

@@ -64,7 +64,13 @@ function end(
   if (run.policy.fields.execution_logging === true && !run.debug) {
     record(environment, { action: 'policy_execution', user: null });
   }
-  return { passing: line.passing, messages: line.messages, raw: line.raw };
+  return resultOf(line, outcome);
+}
+
+function resultOf({ passing, messages }: Evaluation, outcome: PolicyOutcome): PolicyResult {
+  if (outcome.kind === 'verdict') return { passing, messages, raw: outcome.raw ?? null };
+  if (outcome.kind === 'policy exception') return { passing, messages, raw: null };
+  return { passing, messages, raw: null, raised: outcome.text, leaves: outcome.leaves === true };
 }
 
 /** Adds an event to the world's log. */

@@ -44,6 +44,7 @@ export function* execute(state: RunState, request: ExecutorRequest): Simulation<
     const outcome = yield* makePlan(state, turn, { useCache: true, allowEmpty: false, context: {} });
     if (outcome.kind === 'not applicable') return refused(turn, outcome.messages);
     if (outcome.kind === 'empty') return yield* finish(turn, null);
+    if (outcome.kind === 'raised') return { kind: 'status', status: request.method === 'GET' ? 500 : 405 };
     session.plan = outcome.plan;
   }
   return yield* continuePlan(turn);
@@ -113,6 +114,7 @@ function* nextBinding(turn: Turn, plan: Plan): Simulation<CompiledBinding | null
       { useCache: false, phase: 'run' },
     );
     takeInsertions(plan, seen, turn.state.estate);
+    if (result.leaves) return 'raised';
     turn.state.notices.push(...result.messages);
     if (result.passing) return head.binding;
     plan.stages = plan.stages.slice(1);
@@ -213,6 +215,7 @@ function* restart(turn: Turn, binding: CompiledBinding, before: Plan | null): Si
   const outcome = yield* makePlan(turn.state, turn, { useCache: false, allowEmpty: false, context });
   if (outcome.kind === 'not applicable') return refusedAgain(turn);
   if (outcome.kind === 'empty') return flowError(turn, { text: 'EmptyFlowException' });
+  if (outcome.kind === 'raised') return flowError(turn, { text: 'a policy failed', logged: true });
   session.plan = outcome.plan;
   return { kind: 'redirect', to: executorPath(turn.flow) };
 }

@@ -20,7 +20,9 @@ export type PlanOutcome =
   | { readonly kind: 'plan'; readonly plan: Plan }
   /** `result` is absent where the authentication requirement refused. */
   | { readonly kind: 'not applicable'; readonly messages: string; readonly result?: PolicyResult }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'empty' }
+  /** A policy failed in a way that leaves the engine. */
+  | { readonly kind: 'raised' };
 
 interface Planning extends PlanOptions {
   readonly state: RunState;
@@ -47,6 +49,7 @@ export function* makePlan(
     user: pending === undefined ? http.user : (pending ?? anonymous),
   };
   const outcome = yield* plan(planning);
+  if (outcome.kind === 'raised') return outcome;
   state.plans.push(
     outcome.kind === 'plan'
       ? { flow: flow.slug, stages: outcome.plan.stages.map(stageRecord) }
@@ -80,6 +83,7 @@ function* plan(planning: Planning): Simulation<PlanOutcome> {
     },
     { useCache: planning.useCache, phase: 'flow' },
   );
+  if (result.leaves) return { kind: 'raised' };
   if (!result.passing) {
     const messages = result.messages.length > 0 ? result.messages.join('\n') : refusal;
     return { kind: 'not applicable', messages, result };
@@ -95,6 +99,7 @@ function* plan(planning: Planning): Simulation<PlanOutcome> {
     return { kind: 'plan', plan: { ...cached.plan, context: { ...planning.context } } };
   }
   const fresh = yield* build(planning);
+  if (!fresh) return { kind: 'raised' };
   if (planning.useCache) {
     state.planCache.set(key, { plan: { ...fresh, context: {} }, until: state.world.now + cacheSeconds });
   }
@@ -122,8 +127,8 @@ function meetsRequirement({ state, flow, http, context }: Planning): boolean {
   }
 }
 
-/** planner.md, section 6. */
-function* build({ state, flow, http, user, useCache, context }: Planning): Simulation<Plan> {
+/** planner.md, section 6; null where a policy's failure leaves the engine. */
+function* build({ state, flow, http, user, useCache, context }: Planning): Simulation<Plan | null> {
   const made: Plan = { flow, stages: [], context: { ...context } };
   for (const binding of flow.bindings) {
     if (binding.evaluateOnPlan) {
@@ -140,6 +145,7 @@ function* build({ state, flow, http, user, useCache, context }: Planning): Simul
         },
         { useCache, phase: 'plan' },
       );
+      if (result.leaves) return null;
       takeInsertions(made, seen, state.estate);
       if (!result.passing) continue;
     }

@@ -3,13 +3,16 @@
 import ast
 import builtins
 import ipaddress
+import io
 import linecache
+import pickle
 import re
 import textwrap
 from json import dumps, loads
 
 import stagecraft_models as models
 from stagecraft_functions import common_globals
+from stagecraft_clock import Clock, install_clock
 from stagecraft_modules import close_borders, install_modules
 from stagecraft_objects import PolicyRequest, PolicyResult, Reader, Stub, http_request
 from stagecraft_orm import Host, Unknown, changes, unknown
@@ -84,6 +87,7 @@ def load_world(described):
 def evaluate(payload, call_host):
     """`payload` and the answer are JSON texts; `call_host(kind, json)` is the host's, and answers JSON too."""
     given = loads(payload)
+    Clock.asked = None
     if given.get("world") is not None:
         load_world(given["world"])
     outer = changes.__dict__.copy()
@@ -102,7 +106,7 @@ def run(given):
     held = dict(context)
     before = dumps({"context": given["context"]})
     http = http_request(given["http"], reader)
-    obj = None if given["target"] is None else Stub("request.obj", **given["target"])
+    obj = None if given["target"] is None else target(given["target"])
     request = PolicyRequest(reader.read(given["user"]), http, obj, context)
     messages = []
 
@@ -115,7 +119,7 @@ def run(given):
             raise ValueError(f"Policy '{name}' not found.")
         if "raised" in answer:
             raise RuntimeError(answer["raised"])
-        return PolicyResult(answer["passing"], answer["messages"], answer["raw"])
+        return PolicyResult(answer["passing"], answer["messages"], reader.read(answer["raw"]))
 
     names = policy_locals(request, messages, call) if given["mode"] == "policy" else prompt_locals(request)
     result = execute(given["source"], names)
@@ -144,8 +148,43 @@ def run(given):
         }
     if result["kind"] == "value":
         result["messages"] = [str(message) for message in messages]
+        if given["mode"] == "policy":
+            result["unpicklable"] = unpicklable(result["value"])
         result["value"] = reader.write(result["value"])
     return {**result, **effects}
+
+
+def target(described):
+    """What the policy is bound to: a flow, or the binding of a stage; of anything else only the key is known."""
+    label = described["label"] or {}
+    flow = models.Snapshot.flows.get(label.get("flow"))
+    if flow is None:
+        return Stub("request.obj", pk=described["pk"])
+    if "stage" not in label:
+        return models.Flow(flow)
+    rows = [row for row in models.Snapshot.objects if row["name"] == label["stage"] and row["model"].endswith("stage")]
+    known = next((models.plain_class(row["model"])({**row, "$model": row["model"], "pk": row["id"]}) for row in rows), None)
+    fields = {"pk": described["pk"], "order": label["order"], "target": models.Flow(flow)}
+    return Stub("request.obj", **fields, **({} if known is None else {"stage": known}))
+
+
+def unpicklable(value):
+    """Why the server could not hand the value on: it pickles what a policy returns. None where it can."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return None
+    try:
+        Pickler(io.BytesIO()).dump(value)
+    except Exception as error:
+        return str(error)
+    return None
+
+
+class Pickler(pickle.Pickler):
+    """Objects that stand for the server's can be pickled as those can."""
+
+    def persistent_id(self, value):
+        ours = (models.Model, models.Plain, models.QuerySet, models.AnonymousUser, PolicyResult, PolicyRequest, Stub)
+        return id(value) if isinstance(value, ours) else None
 
 
 def share(reader, context, described):
@@ -195,6 +234,7 @@ def check_syntax(source):
         return dumps({"text": str(error), "line": error_line(error)})
 
 
+install_clock()
 install_modules()
 close_borders()
 linecache.clearcache()

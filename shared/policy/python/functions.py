@@ -3,11 +3,12 @@
 import ipaddress
 import json
 import re
+import sys
 import unicodedata
 
 import stagecraft_models as models
 import stagecraft_orm as orm
-from stagecraft_objects import Silent, SkipObject, Stub
+from stagecraft_objects import Silent, SkipObject
 from stagecraft_orm import ask, changes, unknown
 
 
@@ -133,10 +134,26 @@ class Requests:
         return lambda url, **kwargs: self.request(name, url, **kwargs)
 
 
+def provider_of(provider):
+    if not isinstance(provider, str):
+        return provider
+    return sys.modules["authentik.providers.oauth2.models"].OAuth2Provider.objects.get(name=provider)
+
+
+def create_jwt(user, provider, scopes, validity="seconds=60"):
+    unknown(f"a token of {provider_of(provider)} for {user}")
+
+
+def create_jwt_raw(provider, validity="seconds=60", **_claims):
+    unknown(f"a token of {provider_of(provider)}")
+
+
 def send_email(address, subject, body=None, stage=None, template=None, context=None, cc=None, bcc=None):
     """2026.5-engine.md, section 12. Nothing is sent; whether the server could is not asked."""
-    if (body is None) == (template is None):
-        raise ValueError("Exactly one of body and template must be given")
+    if body and template:
+        raise ValueError("body and template parameters are mutually exclusive")
+    if not body and not template:
+        raise ValueError("Either body or template parameter must be provided")
     for addresses in (address, cc, bcc):
         if addresses is not None and (not isinstance(addresses, (str, list)) or not addresses):
             raise ValueError("An address must be a text or a list that is not empty")
@@ -148,7 +165,7 @@ def send_email(address, subject, body=None, stage=None, template=None, context=N
 def common_globals():
     names = {
         "ak_create_event": create_event,
-        "ak_create_jwt": Stub("ak_create_jwt"),
+        "ak_create_jwt": create_jwt,
         "ak_is_group_member": is_group_member,
         "ak_logger": Silent(),
         "ak_user_by": user_by,
@@ -165,6 +182,6 @@ def common_globals():
         "SkipObject": SkipObject,
     }
     if models.Snapshot.rules["mails"]:
-        names["ak_create_jwt_raw"] = Stub("ak_create_jwt_raw")
+        names["ak_create_jwt_raw"] = create_jwt_raw
         names["ak_send_email"] = send_email
     return names

@@ -5,6 +5,7 @@ import sys
 import types
 
 import stagecraft_models as models
+from stagecraft_clock import AskingDateTime
 import stagecraft_orm as orm
 from stagecraft_functions import Event, EventAction, slugify
 from stagecraft_objects import Bag, InMemoryStage, PolicyException, PolicyRequest, PolicyResult, Silent
@@ -121,6 +122,12 @@ def install_modules():
     module(
         "authentik.core.models",
         User=models.User,
+        UserTypes=words(
+            INTERNAL="internal",
+            EXTERNAL="external",
+            SERVICE_ACCOUNT="service_account",
+            INTERNAL_SERVICE_ACCOUNT="internal_service_account",
+        ),
         Group=models.Group,
         Application=application,
         Source=source,
@@ -184,7 +191,7 @@ def install_modules():
     module("django.db.models", Q=orm.Q)
     module("django.db.utils", IntegrityError=orm.IntegrityError)
     module("django.core.exceptions", FieldError=orm.FieldError, ObjectDoesNotExist=orm.ObjectDoesNotExist)
-    module("django.utils.timezone", now=lambda: datetime.datetime.now(datetime.timezone.utc))
+    module("django.utils.timezone", now=lambda: AskingDateTime.now(datetime.timezone.utc))
     module("django.utils.text", slugify=slugify)
     module("django.contrib")
     module("django.contrib.auth")

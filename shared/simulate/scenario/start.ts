@@ -44,6 +44,7 @@ export function* handOver(browser: Browser, scenario: Scenario): Simulation<Step
     { flow, http: outsideRequest(state, '/') },
     { useCache: false, allowEmpty: start.allow_empty === true, context },
   );
+  if (outcome.kind === 'raised') return { kind: 'response', response: { kind: 'status', status: 500 } };
   if (outcome.kind !== 'plan') {
     const messages = outcome.kind === 'empty' ? '' : outcome.messages;
     const error = outcome.kind === 'empty' ? 'EmptyFlowException' : 'FlowNonApplicableException';

@@ -149,6 +149,7 @@ function* validate(run: StageRun, values: Readonly<Record<string, Json>>): Simul
     },
     { useCache: false, phase: 'validation' },
   );
+  if (result.leaves) return { kind: 'error', text: 'a validation policy failed', logged: true };
   if (result.passing) {
     state.notices.push(...result.messages);
     return null;
