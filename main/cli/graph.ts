@@ -10,7 +10,7 @@ import { targetRelease } from './target-release';
 
 interface Options {
   readonly flow: string;
-  readonly format: 'json' | 'mermaid';
+  readonly format: 'json' | 'mermaid' | 'svg';
   readonly target: Release;
 }
 
@@ -19,7 +19,9 @@ export function graphCommand(done: (code: number) => void): Command {
     .description('draw a flow as the executor runs it')
     .argument('<FILE...>', 'blueprint files, read together as one workspace')
     .requiredOption('--flow <SLUG>', 'slug of the flow')
-    .addOption(new Option('--format <FORMAT>', 'what to print').choices(['json', 'mermaid']).default('json'))
+    .addOption(
+      new Option('--format <FORMAT>', 'what to print').choices(['json', 'mermaid', 'svg']).default('json'),
+    )
     .option('--json', 'the same as --format json')
     .option('--target <RELEASE>', 'release whose objects are meant', targetRelease, newestRelease)
     .action(async (paths: readonly string[], options: Options) => {
@@ -50,6 +52,10 @@ async function draw(paths: readonly string[], { flow: slug, format, target }: Op
   }
   const graph = flowGraph(document, flow.id, descriptors);
   if (format === 'json') printJson(graphJson(graph));
-  else process.stdout.write(mermaid(graph));
+  else if (format === 'mermaid') process.stdout.write(mermaid(graph));
+  else {
+    const { svg } = await import('./graph-svg');
+    process.stdout.write(svg(graph, { document, descriptors, slug }));
+  }
   return unreadable ? exitCode.unusable : exitCode.fine;
 }

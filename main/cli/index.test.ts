@@ -57,6 +57,18 @@ describe('the command line', () => {
     expect(edges.filter(({ kind }) => kind === 'skip')).toHaveLength(2);
   });
 
+  it('draws a flow as a standalone picture, the same each time', async () => {
+    const args = ['graph', '--flow', 'sample-login', '--format', 'svg', sample];
+    const [{ code, out }, again] = [await run(...args), await run(...args)];
+    expect(code).toBe(0);
+    expect(again.out).toBe(out);
+    expect(out.match(/<g data-node="stage"/g)).toHaveLength(4);
+    expect(out.match(/<g data-node="gate"/g)).toHaveLength(2);
+    expect(out.match(/<g data-edge="skip"/g)).toHaveLength(2);
+    expect(out).toMatch(/<title id="title">Flow sample-login/);
+    expect(out).not.toMatch(/NaN|undefined|https?:\/\/(?!www\.w3\.org)/);
+  });
+
   it('exports what it checks as importable', async () => {
     const target = join(folder, 'out.yaml');
     expect((await run('export', '--flow', 'sample-login', sample, '-o', target)).code).toBe(0);

@@ -117,54 +117,55 @@ interface Placed {
   readonly box: Box;
 }
 
+type Kind<Name extends GraphNode['kind']> = Extract<GraphNode, { kind: Name }>;
+
 function pictureNode({ drawn, box }: Placed, card: StageCard | undefined, shared = ''): PictureNode {
   const { node } = drawn;
   const base = { ...box, id: drawn.id, title: nodeLabel(drawn, card), isDashed: false, chips: [] };
   if (drawn.under !== undefined) return { ...base, kind: 'beside', texts: besideTexts(drawn) };
   if (node.kind === 'exit') {
     const text = node.exit === 'done' ? 'Done' : node.exit === 'denied' ? 'Denied' : 'Leaves';
-    return {
-      ...base,
-      kind: 'exit',
-      exit: node.exit,
-      texts: [{ x: 20, y: box.height / 2 + 5, text, look: 'strong' }],
-    };
+    const texts = [{ x: 20, y: box.height / 2 + 5, text, look: 'strong' as const }];
+    return { ...base, kind: 'exit', exit: node.exit, texts };
   }
   if (node.kind === 'stage') {
-    const role = card?.role;
+    const texts = stageTexts(box, card, { name: node.stage, shared });
     const isDashed = node.presence !== 'here';
-    return {
-      ...base,
-      kind: 'stage',
-      isDashed,
-      texts: stageTexts(box, card, { name: node.stage, shared }),
-      ...(role ? { role } : {}),
-    };
+    return { ...base, kind: 'stage', isDashed, texts, ...(card?.role ? { role: card.role } : {}) };
   }
-  const isEntry = node.kind === 'entry';
-  const mode = node.checks.length === 1 ? 'if' : node.mode === 'any' ? 'if any of' : 'if all of';
-  const head: readonly PictureText[] = isEntry
-    ? [
-        { x: 12, y: 26, text: 'Start', look: 'strong' },
-        { x: 12, y: 48, text: requirementText(node.authentication), look: 'muted' },
-        ...(node.checks.length > 0 ? [{ x: 12, y: 68, text: mode, look: 'gate' as const }] : []),
-      ]
-    : [{ x: 12, y: 20, text: mode, look: 'gate' }];
-  const chips = chipsOf(node.checks, {
-    x: 6,
-    y: isEntry ? 76 : 30,
-    width: box.width - 12,
-    height: box.height - (isEntry ? 84 : 64),
-  });
-  const foot: readonly PictureText[] =
-    node.kind === 'gate'
-      ? [
-          { x: 12, y: box.height - 9, text: 'plan', look: node.planTime ? 'plain' : 'struck' },
-          { x: box.width / 2 + 12, y: box.height - 9, text: 'run', look: node.runTime ? 'plain' : 'struck' },
-        ]
-      : [];
-  const isDashed = node.kind === 'gate' && !node.planTime && !node.runTime;
-  return { ...base, kind: node.kind, isDashed, texts: [...head, ...foot], chips };
+  return { ...base, ...(node.kind === 'gate' ? gateParts(node, box) : entryParts(node, box)) };
+}
+
+type Parts = Pick<PictureNode, 'kind' | 'texts' | 'chips' | 'isDashed'>;
+
+function modeWord({ checks, mode }: Kind<'gate' | 'entry'>): string {
+  return checks.length === 1 ? 'if' : mode === 'any' ? 'if any of' : 'if all of';
+}
+
+function gateParts(node: Kind<'gate'>, { width, height }: Box): Parts {
+  const half = (x: number, text: string, isOn: boolean): PictureText => {
+    return { x, y: height - 9, text, look: isOn ? 'plain' : 'struck' };
+  };
+  return {
+    kind: 'gate',
+    isDashed: !node.planTime && !node.runTime,
+    texts: [
+      { x: 12, y: 20, text: modeWord(node), look: 'gate' },
+      half(12, 'plan', node.planTime),
+      half(width / 2 + 12, 'run', node.runTime),
+    ],
+    chips: chipsOf(node.checks, { x: 6, y: 30, width: width - 12, height: height - 62 }),
+  };
+}
+
+function entryParts(node: Kind<'entry'>, { width, height }: Box): Parts {
+  const texts: PictureText[] = [
+    { x: 12, y: 26, text: 'Start', look: 'strong' },
+    { x: 12, y: 48, text: requirementText(node.authentication), look: 'muted' },
+  ];
+  if (node.checks.length > 0) texts.push({ x: 12, y: 68, text: modeWord(node), look: 'gate' });
+  const chips = chipsOf(node.checks, { x: 6, y: 77, width: width - 12, height: height - 88 });
+  return { kind: 'entry', isDashed: false, texts, chips };
 }
 
 function besideTexts({ node, field, width, height }: DrawnNode): readonly PictureText[] {
@@ -193,15 +194,10 @@ function stageTexts(
   const room = Math.floor((width - 62) / boldLetter);
   const own = name.slice(shared.length);
   const small = (text: string) => shortName(text, Math.floor((width - 62) / letter));
-  const head: readonly PictureText[] =
-    shared === ''
-      ? [{ x: 52, y: 30, text: shortName(own, room), look: 'strong' }]
-      : [
-          { x: 52, y: 20, text: small(shared), look: 'muted' },
-          { x: 52, y: 36, text: shortName(own, room), look: 'strong' },
-        ];
+  const head = nameTexts(shared, own, { room, small });
   if (!card) return head;
-  const type = small([card.type, card.role].filter(Boolean).join(' · '));
+  const whole = [card.type, card.role].filter(Boolean).join(' · ');
+  const type = whole.length <= Math.floor((width - 62) / letter) ? whole : small(card.type);
   const facts = card.facts.map(({ label, value }, index): readonly PictureText[] => {
     const y = height - 10 - (card.facts.length - 1 - index) * 17;
     const rest = Math.floor((width - 28) / letter) - label.length;
@@ -215,6 +211,22 @@ function stageTexts(
       ? facts.flat()
       : [{ x: 14, y: height - 10, text: `! ${card.problem}`, look: 'role' }];
   return [...head, { x: 52, y: 53, text: type, look: 'role' }, ...foot];
+}
+
+/** A stage's name on one line, or on two: what it shares with others, or where a word ends. */
+function nameTexts(
+  shared: string,
+  own: string,
+  { room, small }: { readonly room: number; readonly small: (text: string) => string },
+): readonly PictureText[] {
+  const lines = (first: string, second: string, look: TextLook): readonly PictureText[] => [
+    { x: 52, y: 20, text: first, look },
+    { x: 52, y: 36, text: shortName(second, room), look: 'strong' },
+  ];
+  if (shared !== '') return lines(small(shared), own, 'muted');
+  const cut = own.slice(0, room + 1).search(/[-_. :/][^-_. :/]*$/) + 1;
+  if (own.length <= room || cut <= 1) return [{ x: 52, y: 30, text: shortName(own, room), look: 'strong' }];
+  return lines(own.slice(0, cut), own.slice(cut), 'strong');
 }
 
 function chipsOf(checks: readonly GateCheck[], room: Box): readonly PictureChip[] {
