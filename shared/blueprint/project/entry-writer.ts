@@ -1,6 +1,7 @@
 import type { DescriptorSet } from '../../authentik/descriptor';
 import type { AuthentikRecord, EntryMeta, FieldValue, RecordId } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
+import { deepEqual } from '../../kernel/equal';
 import type { BlueprintEntry, KeyPath, ParsedBlueprint } from '../text/blueprint-text';
 import { findTag, readableId, referencesIn } from './reference-tags';
 import { toText } from './values';
@@ -20,6 +21,16 @@ export const pathKey = (path: KeyPath) => JSON.stringify(path);
 /** Entries of the text that write a record's object, in order. */
 export function pathsOf({ entry }: AuthentikRecord): readonly KeyPath[] {
   return entry?.path === undefined ? [] : [entry.path, ...(entry.also ?? [])];
+}
+
+/** One place in the text that gives a field a value. */
+interface Saying {
+  readonly at: KeyPath;
+  readonly value: FieldValue;
+  /** The importer finds the object by it. */
+  readonly isFinding: boolean;
+  /** It is written: `created` changes nothing of an object that is there. */
+  readonly isHeard: boolean;
 }
 
 interface AssignedId {
@@ -96,27 +107,46 @@ export class EntryWriter {
     return id === undefined ? entry : { ...entry, blueprintId: id };
   }
 
-  /** The entry, of those that write the object, that has the last word on a field. */
-  holder(record: AuthentikRecord, name: string): KeyPath {
-    const paths = pathsOf(record).filter((path) => this.holds(path, name) !== undefined);
-    return paths.at(-1) ?? record.entry!.path!;
+  /**
+   * Where a field has to be changed for the object to have another value: the entry that has the last word on it, and
+   * those with the same value that the importer needs to find the same object still. Empty where no entry says it.
+   */
+  holders(record: AuthentikRecord, name: string): readonly KeyPath[] {
+    const said = this.saying(record, name);
+    const last = said.filter(({ isHeard }) => isHeard).at(-1);
+    if (last === undefined) return [];
+    const others = said.map(({ value, isFinding }) => !isFinding && !deepEqual(value, last.value));
+    const same = said
+      .slice(others.lastIndexOf(true) + 1)
+      .filter(({ isHeard, isFinding }) => isHeard || isFinding);
+    return same.some(({ isFinding }) => isFinding) ? same.map(({ at }) => at) : [last.at];
   }
 
-  holders(record: AuthentikRecord, name: string): readonly KeyPath[] {
-    return pathsOf(record).flatMap((path) => {
-      const part = this.holds(path, name);
-      return part === undefined ? [] : part.map((held) => [...path, held, name]);
+  /** Every place in the text that says the field. */
+  sayings(record: AuthentikRecord, name: string): readonly KeyPath[] {
+    return this.saying(record, name).map(({ at }) => at);
+  }
+
+  private saying(record: AuthentikRecord, name: string): readonly Saying[] {
+    return pathsOf(record).flatMap((path, index) => {
+      const entry = this.entryAt(path);
+      const isHeard = index === 0 || entry?.state !== 'created';
+      const parts: readonly Part[] = ['attrs', 'identifiers'];
+      return parts.flatMap((part): readonly Saying[] => {
+        const given = entry?.[part] ?? {};
+        if (!Object.hasOwn(given, name)) return [];
+        const value = given[name]!;
+        // An entry that gives a key is found by that.
+        const isFinding = part === 'identifiers' && entry?.identifiers.pk === undefined;
+        return [{ at: [...path, part, name], value, isFinding, isHeard }];
+      });
     });
   }
 
   private entries: ReadonlyMap<string, BlueprintEntry> | undefined;
 
-  private holds(path: KeyPath, name: string): readonly Part[] | undefined {
+  private entryAt(path: KeyPath): BlueprintEntry | undefined {
     this.entries ??= new Map(this.comparing.parsed.entries.map((entry) => [pathKey(entry.path), entry]));
-    const entry = this.entries.get(pathKey(path));
-    const parts: Part[] = [];
-    if (entry && name in entry.identifiers) parts.push('identifiers');
-    if (entry?.attrs && name in entry.attrs) parts.push('attrs');
-    return parts.length > 0 ? parts : undefined;
+    return this.entries.get(pathKey(path));
   }
 }

@@ -1,9 +1,11 @@
 import type { AuthentikRecord, FieldValue } from '../../authentik/record';
 import { isRecordReference } from '../../authentik/record';
+import { documentOf } from '../../document/document';
 import { sourceModel } from '../../document/models';
 import { deepEqual } from '../../kernel/equal';
 import type { Comparing } from './entry-writer';
 import { identityOf } from './identity';
+import { indexOf } from './known-objects';
 import { parsedSource, projectedText } from './parsed-source';
 
 /**
@@ -14,25 +16,37 @@ export function otherSourcesSay({
   document,
   sourceId,
 }: Comparing): (record: AuthentikRecord, name: string) => boolean {
-  let said: ReadonlyMap<string, readonly AuthentikRecord[]> | undefined;
+  let others: readonly Saying[] | undefined;
   return (record, name) => {
-    said ??= readOthers();
+    others ??= readOthers();
     const identity = identityOf(record.model, record.fields, record.entry?.identifiers ?? []);
-    const others = identity === undefined ? [] : (said.get(identity) ?? []);
-    return others.some((other) => sameSaying(other.fields[name], record.fields[name]));
+    if (identity === undefined) return false;
+    return others.some(({ byIdentity, byNames }) => {
+      const same = [...(byIdentity.get(identity) ?? []), byNames.get(record, identity)];
+      return same.some((other) => sameSaying(other?.fields[name], record.fields[name]));
+    });
   };
 
-  function readOthers(): ReadonlyMap<string, readonly AuthentikRecord[]> {
-    const found = new Map<string, AuthentikRecord[]>();
-    for (const source of document.records.values()) {
-      if (source.model !== sourceModel || source.id === sourceId) continue;
-      for (const record of projectedText(parsedSource(source), source.id)) {
+  function readOthers(): readonly Saying[] {
+    const sources = [...document.records.values()].filter(
+      ({ id, model }) => model === sourceModel && id !== sourceId,
+    );
+    return sources.map((source) => {
+      const records = projectedText(parsedSource(source), source.id);
+      const byIdentity = new Map<string, AuthentikRecord[]>();
+      for (const record of records) {
         const identity = identityOf(record.model, record.fields, record.entry?.identifiers ?? []);
-        if (identity !== undefined) found.set(identity, [...(found.get(identity) ?? []), record]);
+        if (identity !== undefined) byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), record]);
       }
-    }
-    return found;
+      return { byIdentity, byNames: indexOf(documentOf(records)) };
+    });
   }
+}
+
+/** What one other text says, by what identifies an entry's object there and by the usual names. */
+interface Saying {
+  readonly byIdentity: ReadonlyMap<string, readonly AuthentikRecord[]>;
+  readonly byNames: ReturnType<typeof indexOf>;
 }
 
 /** References of another text cannot be compared with the document's; they count as the same. */

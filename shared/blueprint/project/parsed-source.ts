@@ -1,6 +1,6 @@
 import type { AuthentikRecord, RecordId } from '../../authentik/record';
 import { textField } from '../../document/values';
-import type { ParsedBlueprint } from '../text/blueprint-text';
+import type { KeyPath, ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
 import { projectBlueprint } from './project';
 
@@ -26,4 +26,26 @@ export function projectedText(text: ParsedBlueprint, sourceId: RecordId): readon
   const made = projectBlueprint(text, { sourceId, newId }).records.slice(1);
   projected.set(text, made);
   return made;
+}
+
+/**
+ * The same, but with entries joined as a workspace has joined them: it may know of another file that two entries are
+ * one object, or have read the text before this was seen.
+ */
+export function projectedLike(
+  text: ParsedBlueprint,
+  options: { readonly sourceId: RecordId; readonly recordAt: (path: KeyPath) => RecordId | undefined },
+): readonly AuthentikRecord[] {
+  const usual = projectedText(text, options.sourceId);
+  const seen = new Set<RecordId>();
+  const isSame = usual.every(({ entry }) => {
+    const [first, ...rest] = [entry!.path!, ...(entry!.also ?? [])].map(options.recordAt);
+    if (rest.some((id) => id !== first) || (first !== undefined && seen.has(first))) return false;
+    if (first !== undefined) seen.add(first);
+    return true;
+  });
+  if (isSame) return usual;
+  let count = 0;
+  const newId = () => `text-${String((count += 1))}`;
+  return projectBlueprint(text, { ...options, newId }).records.slice(1);
 }

@@ -3,8 +3,9 @@ import type { AuthentikRecord, EntryMeta, FieldValue, Fields, RecordId } from '.
 import type { WorkspaceDocument } from '../../document/document';
 import { sourceModel } from '../../document/models';
 import type { Diagnostic } from '../../kernel/diagnostic';
-import type { BlueprintEntry, ParsedBlueprint } from '../text/blueprint-text';
-import { canonical, identityOf } from './identity';
+import type { BlueprintEntry, KeyPath, ParsedBlueprint } from '../text/blueprint-text';
+import { identityOf } from './identity';
+import { Joins } from './joins';
 import { indexOf } from './known-objects';
 import type { KeyOfLookup } from './values';
 import { fromText } from './values';
@@ -16,6 +17,11 @@ export interface ProjectOptions {
   readonly document?: WorkspaceDocument;
   /** Record that holds the text, where there is one already. */
   readonly sourceId?: RecordId;
+  /**
+   * Record that a workspace has the entry at a place of the text for: entries are then joined as they are there.
+   * Entries that it answers nothing for are joined among themselves.
+   */
+  readonly recordAt?: (path: KeyPath) => RecordId | undefined;
 }
 
 export interface Projection {
@@ -48,7 +54,8 @@ export function projectBlueprint(parsed: ParsedBlueprint, options: ProjectOption
     if (typeof entry.model === 'string') drafts.push({ id: options.newId(), entry });
     else diagnostics.push(taggedModel(parsed, entry));
   }
-  const records = joinRecords(drafts, { sourceId, known: indexOf(options.document) });
+  const known = indexOf(options.document);
+  const records = joinRecords(drafts, { sourceId, known, ...pick(options) });
   return { source, records: [source, ...records], diagnostics };
 }
 
@@ -66,31 +73,42 @@ function taggedModel(parsed: ParsedBlueprint, entry: BlueprintEntry): Diagnostic
   };
 }
 
+const pick = ({ recordAt }: ProjectOptions) => (recordAt ? { recordAt } : {});
+
 interface Joining {
   readonly sourceId: RecordId;
   readonly known: ReturnType<typeof indexOf>;
+  readonly recordAt?: NonNullable<ProjectOptions['recordAt']>;
 }
 
 /**
  * References need the ids of records, and records of the same object need its references to be told the same: so
  * entries are read in order, and a later entry of an object takes the id of the first.
  */
-function joinRecords(drafts: readonly Draft[], { sourceId, known }: Joining): readonly AuthentikRecord[] {
+function joinRecords(
+  drafts: readonly Draft[],
+  { sourceId, known, recordAt }: Joining,
+): readonly AuthentikRecord[] {
   const renamed = new Map<RecordId, RecordId>();
   const keyOf = lookupOf(drafts, renamed);
   const records = new Map<RecordId, AuthentikRecord>();
-  const byIdentity = new Map<string, RecordId>();
+  const joins = new Joins();
   for (const draft of drafts) {
     const record = recordOf(draft, sourceId, keyOf);
-    const identity = joinKey(record);
-    const first = identity === undefined ? undefined : byIdentity.get(identity);
-    const held = first === undefined && identity !== undefined ? known.get(record, identity) : undefined;
+    const settled = recordAt?.(record.entry!.path!);
+    const first = settled ?? joins.firstOf(record);
+    const held = first === undefined ? heldBy(known, record) : undefined;
     const id = first ?? held?.id ?? record.id;
     if (id !== record.id) renamed.set(record.id, id);
-    if (identity !== undefined && first === undefined) byIdentity.set(identity, id);
+    if (settled === undefined) joins.add(id, record);
     records.set(id, merge(records.get(id) ?? held, { ...record, id }));
   }
   return renamed.size > 0 ? relinked([...records.values()], renamed) : [...records.values()];
+}
+
+function heldBy(known: Joining['known'], record: AuthentikRecord): AuthentikRecord | undefined {
+  const identity = identityOf(record.model, record.fields, record.entry!.identifiers);
+  return identity === undefined ? undefined : known.get(record, identity);
 }
 
 /** Of equal ids the first counts, as for the importer. */
@@ -121,24 +139,26 @@ function recordOf({ id, entry }: Draft, source: RecordId, keyOf: KeyOfLookup): A
   return { id, model: (entry.model as string).toLowerCase(), fields, entry: meta };
 }
 
-/** Entries of the same object are joined where they are written under the same conditions and both leave it there. */
-function joinKey({ model, fields, entry }: AuthentikRecord): string | undefined {
-  const identity = identityOf(model, fields, entry!.identifiers);
-  if (identity === undefined) return undefined;
-  const absent = entry!.state === 'absent' ? ' absent' : '';
-  return `${identity}${absent} ${canonical(entry!.conditions ?? null)}`;
-}
-
 function merge(held: AuthentikRecord | undefined, record: AuthentikRecord): AuthentikRecord {
   if (held === undefined) return record;
-  const fields: Fields =
-    record.entry!.state === 'created'
+  const isCreated = record.entry!.state === 'created';
+  if (held.entry?.source !== record.entry!.source) {
+    const fields: Fields = isCreated
       ? { ...record.fields, ...held.fields }
       : { ...held.fields, ...record.fields };
-  if (held.entry?.source !== record.entry!.source) return { ...record, fields };
+    return { ...record, fields };
+  }
   const identifiers = [...new Set([...held.entry.identifiers, ...record.entry!.identifiers])];
   const also = [...(held.entry.also ?? []), record.entry!.path!];
-  return { ...held, fields, entry: { ...held.entry, identifiers, also } };
+  const blueprintId = held.entry.blueprintId ?? record.entry!.blueprintId;
+  const entry = { ...held.entry, identifiers, also, ...(blueprintId !== undefined && { blueprintId }) };
+  return { ...held, fields: isCreated ? keyed(held, record) : { ...held.fields, ...record.fields }, entry };
+}
+
+/** `created` changes nothing of what is there; but the key that it gives is the object's from then on. */
+function keyed({ fields }: AuthentikRecord, record: AuthentikRecord): Fields {
+  const { pk } = record.fields;
+  return pk === undefined || fields.pk !== undefined ? fields : { ...fields, pk };
 }
 
 function relinked(

@@ -5,7 +5,8 @@ import { deepEqual } from '../../kernel/equal';
 import type { BlueprintChange } from '../patch/blueprint-change';
 import { entryPlaces } from './entry-places';
 import { identityOf } from './identity';
-import { projectedText } from './parsed-source';
+import { projectedLike } from './parsed-source';
+import type { KeyPath } from '../text/blueprint-text';
 import { EntryWriter, pathKey, pathsOf } from './entry-writer';
 import type { Comparing, Part } from './entry-writer';
 import { otherSourcesSay } from './other-sources';
@@ -25,7 +26,7 @@ function projectOnto({ document, sourceId, parsed }: Comparing): {
   const own = [...document.records.values()].filter((record) => record.entry?.source === sourceId);
   const byPath = new Map(own.flatMap((record) => pathsOf(record).map((path) => [pathKey(path), record.id])));
   const elsewhere = identitiesElsewhere(document, sourceId);
-  const projected = projectedText(parsed, sourceId);
+  const projected = projectedLike(parsed, { sourceId, recordAt: (path) => byPath.get(pathKey(path)) });
   const ids = new Map<RecordId, RecordId>();
   const gone: AuthentikRecord[] = [];
   const base: AuthentikRecord[] = [];
@@ -131,23 +132,23 @@ function recordChanges({ before, after, inherited, writer }: RecordComparison): 
     const from = before.fields[name];
     const to = after.fields[name];
     const part = partOf(before, after, name);
-    if (part.from !== part.to && from !== undefined && to !== undefined) {
-      changes.push({ kind: 'remove', path: [...writer.holder(before, name), part.from, name] });
+    const holders = writer.holders(before, name);
+    if (to === undefined) {
+      changes.push(...writer.sayings(before, name).map(removal));
+    } else if (part.from !== part.to && from !== undefined) {
+      changes.push(...holders.map(removal));
       changes.push({ kind: 'set', path: [...path, part.to, name], value: writer.text(to) });
-    } else if (to === undefined) {
-      changes.push(
-        ...writer.holders(before, name).map((at): BlueprintChange => ({ kind: 'remove', path: at })),
-      );
     } else if (from === undefined) {
       if (inherited(after, name)) continue;
       changes.push({ kind: 'set', path: [...path, part.to, name], value: writer.text(to) });
     } else if (!deepEqual(from, to)) {
-      const at = [...writer.holder(before, name), part.from, name];
-      changes.push(...valueChanges(at, writer.text(from), writer.text(to)));
+      changes.push(...holders.flatMap((at) => valueChanges(at, writer.text(from), writer.text(to))));
     }
   }
   return [...changes, ...metaChanges({ before, after, inherited, writer })];
 }
+
+const removal = (path: KeyPath): BlueprintChange => ({ kind: 'remove', path });
 
 function partOf(
   before: AuthentikRecord,
