@@ -4,16 +4,19 @@ import { dialog } from 'electron';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { fail, ok } from '../../shared/kernel/result';
+import { blueprintsIn } from '../files/blueprints-in';
 import { fileProblem } from '../files/file-problems';
 import { readTextFile, writeTextFile } from '../files/text-file';
 import type { Handlers, Services } from './services';
 
-type Names = 'files.open' | 'files.read' | 'files.write' | 'files.saveAs';
+type Names = 'files.open' | 'files.choose' | 'files.read' | 'files.write' | 'files.saveAs';
 
 const filters = [
   { name: 'Blueprints', extensions: ['yaml', 'yml'] },
   { name: 'All files', extensions: ['*'] },
 ];
+
+const importable = { name: 'Blueprints and exports', extensions: ['yaml', 'yml', 'json'] };
 
 interface ReadFiles {
   readonly files: readonly TextFile[];
@@ -21,12 +24,13 @@ interface ReadFiles {
 }
 
 export function fileHandlers({ grantedPaths }: Services): Handlers<Names> {
-  const read = async (paths: readonly string[]): Promise<ReadFiles> => {
+  const granted = (path: string) => grantedPaths.has(path);
+  const read = async (paths: readonly string[], isGranted = granted): Promise<ReadFiles> => {
     const files: TextFile[] = [];
     const problems: Diagnostic[] = [];
     // One after the other: several files of the largest size must not be in memory twice at once.
     for (const path of paths) {
-      const file = grantedPaths.has(path) ? await readTextFile(path) : fail(notNamed(path));
+      const file = isGranted(path) ? await readTextFile(path) : fail(notNamed(path));
       if (file.ok) files.push(file.value);
       else problems.push(file.error);
     }
@@ -38,6 +42,18 @@ export function fileHandlers({ grantedPaths }: Services): Handlers<Names> {
       const paths = await askForFiles(window);
       grantedPaths.grant(paths);
       return read(paths);
+    },
+    'files.choose': async ({ what }, { window }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+        ...(what === 'files' && { filters: [importable, ...filters.slice(1)] }),
+      });
+      if (canceled) return { files: [], problems: [] };
+      const [folder] = filePaths;
+      if (what === 'files' || folder === undefined) return read(filePaths, () => true);
+      const found = await blueprintsIn(folder);
+      const { files, problems } = await read(found.paths, () => true);
+      return { files, problems: [...found.problems, ...problems] };
     },
     'files.read': ({ paths }) => read(paths),
     'files.write': ({ path, text, expected }) =>

@@ -80,6 +80,14 @@ export interface Requests {
     request: undefined;
     response: { files: readonly TextFile[]; problems: readonly Diagnostic[] };
   };
+  /**
+   * As `files.open`, for texts that are only read: blueprints and servers' exports (JSON), or all blueprints in a folder
+   * and below it. No window may write these files.
+   */
+  'files.choose': {
+    request: { what: 'files' | 'folder' };
+    response: { files: readonly TextFile[]; problems: readonly Diagnostic[] };
+  };
   'files.read': {
     request: { paths: readonly string[] };
     response: { files: readonly TextFile[]; problems: readonly Diagnostic[] };

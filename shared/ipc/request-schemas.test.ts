@@ -28,6 +28,7 @@ const accepted: readonly (readonly [RequestName, unknown])[] = [
   ['workspaces.commit', withRecord({ entry: { source: 's', identifiers: ['slug'], path: ['entries', 0] } })],
   ['workspaces.history', { workspaceId: 'w', before: 3, limit: 50 }],
   ['files.read', { paths: ['/a.yaml'] }],
+  ['files.choose', { what: 'folder' }],
   ['settings.write', { key: 'panels.left', value: { size: 20, open: null } }],
   ['window.new', {}],
 ];
@@ -56,6 +57,7 @@ const refused: readonly (readonly [RequestName, unknown, RegExp])[] = [
   ['workspaces.commit', withRecord({ entry: { source: 's' } }), /entry\.identifiers/],
   ['workspaces.history', { workspaceId: 'w', limit: 1e9 }, /limit/],
   ['files.read', { paths: 'x' }, /paths/],
+  ['files.choose', { what: 'disk' }, /what/],
   ['files.write', { path: '/a\0b', text: '' }, /path/],
   ['settings.write', { key: '../x y', value: 1 }, /key/],
   ['settings.write', { key: 'x', value: new Map() }, /value/],

@@ -61,6 +61,7 @@ const schemas = {
   'backups.list': nothing,
   'backups.restore': v.strictObject({ backupId: id }),
   'files.open': nothing,
+  'files.choose': v.strictObject({ what: v.picklist(['files', 'folder']) }),
   'files.read': v.strictObject({ paths: v.pipe(v.array(path), v.maxLength(1_000)) }),
   'files.write': v.strictObject({ path, text, expected: v.exactOptional(text) }),
   'files.saveAs': v.strictObject({ suggestedName: v.pipe(v.string(), v.maxLength(255)), text }),

@@ -59,7 +59,7 @@ function said(store: ObjectStore, release: Release): readonly string[] {
   const name = (row: Row, depth = 0): string => {
     const { username, slug, name: own, target, stage, policy, order } = row.fields;
     const parts = [username, slug, own, target, stage, policy, order].filter((part) => part != null);
-    return `${row.model}(${parts.map((part) => (depth > 3 ? '' : show(part!, depth + 1))).join(' ')})`;
+    return `${row.model}(${parts.map((part) => (depth > 3 ? '' : show(part, depth + 1))).join(' ')})`;
   };
   const show = (value: Value, depth = 0): string => {
     if (value instanceof Opaque) return value.text;
