@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { descriptorJson } from './scripts/descriptor-json.mjs';
 import { pyodideFiles } from './scripts/pyodide-files.mjs';
 import { pythonText } from './scripts/python-text.mjs';
 
@@ -45,8 +46,8 @@ export default defineConfig({
   renderer: {
     root: here,
     publicDir: false,
-    plugins: [react(), pythonText, pyodideFiles],
-    worker: { format: 'es', plugins: () => [pythonText] },
+    plugins: [react(), descriptorJson, pythonText, pyodideFiles],
+    worker: { format: 'es', plugins: () => [descriptorJson, pythonText] },
     build: {
       target: 'chrome114',
       outDir: resolve(here, 'out/renderer'),

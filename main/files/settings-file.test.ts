@@ -44,7 +44,7 @@ describe('granted paths', () => {
     expect(['/a', '/a/flow.yaml/x', '/b/flow.yaml'].some((one) => later.has(one))).toBe(false);
   });
 
-  it('forget the oldest when there are too many', async () => {
+  it('forget the oldest when there are too many', () => {
     const granted = new GrantedPaths(path);
     granted.grant(['/first']);
     granted.grant(Array.from({ length: 1_000 }, (_, index) => `/later/${index}`));

@@ -1,17 +1,23 @@
 import type { ComponentType } from 'react';
+import { EstateMap } from '../canvas/estate/estate-map';
 import { Inspector } from '../inspector/inspector';
 import { SourceView } from '../source/source-view';
 import { LeftPanel } from './left-panel';
 import { LowerPanel } from './lower-panel';
 import { WindowDialogs } from './window-dialogs';
+import { WindowStatus } from './window-status';
+import { WindowTop } from './window-top';
 
 /** The parts of the window that its first picture does without. Loaded as one piece, see later.tsx. */
 export const laterParts = {
   dialogs: WindowDialogs,
+  estate: EstateMap,
   inspector: Inspector,
   left: LeftPanel,
   lower: LowerPanel,
   source: SourceView,
+  status: WindowStatus,
+  top: WindowTop,
 } as const;
 
 export type LaterParts = typeof laterParts;
