@@ -29,6 +29,7 @@ import { removePrompt } from './remove-prompt';
 import { removeSource } from './remove-source';
 import { removeStageBinding } from './remove-stage-binding';
 import { rename } from './rename';
+import { returnToVersion } from './return-to-version';
 import { setBindingSubject } from './set-binding-subject';
 import { setFields } from './set-fields';
 import { setGivenValue } from './set-given-value';
@@ -69,6 +70,7 @@ export const commands = {
   'remove-source': removeSource,
   'remove-stage-binding': removeStageBinding,
   rename,
+  'return-to-version': returnToVersion,
   'set-binding-subject': setBindingSubject,
   'set-fields': setFields,
   'set-given-value': setGivenValue,
