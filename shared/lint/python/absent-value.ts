@@ -5,9 +5,12 @@ export interface AbsentReading {
   readonly source: (node: SyntaxNode) => string;
   readonly pathOf: (node: SyntaxNode) => string | undefined;
   readonly textOf: (node: SyntaxNode) => string | undefined;
+  /** What a name stands for, where it is given once. */
+  readonly valueOf: (name: string) => AbsentValue;
 }
 
-type Value = { readonly is: unknown } | undefined;
+export type AbsentValue = { readonly is: unknown } | undefined;
+type Value = AbsentValue;
 
 /**
  * What an expression gives where the plan's context holds nothing yet, as at planning time: looked-up keys give
@@ -26,6 +29,8 @@ export function absentValue(node: SyntaxNode, reading: AbsentReading): Value {
       return { is: Number(text) };
     case 'String':
       return wrapped(reading.textOf(node));
+    case 'VariableName':
+      return reading.valueOf(text);
     case 'UnaryExpression':
       return text.startsWith('not') ? negated(inside(node.lastChild, reading)) : undefined;
     case 'BinaryExpression':
@@ -57,12 +62,41 @@ function binary(node: SyntaxNode, reading: AbsentReading): Value {
   const right = inside(node.lastChild, reading);
   const operator = node.firstChild?.nextSibling;
   const word = operator ? reading.source(operator) : '';
-  if (word === 'and') return left && !left.is ? left : left && right;
-  if (word === 'or') return left?.is ? left : left && right;
+  if (word === 'and' || word === 'or') return joined(word, left, right);
+  if (word === 'is') return identical(node, left, right);
+  if (word === 'in' || word === 'not') return contained(node, reading);
   if (!left || !right) return undefined;
   if (word === '==') return { is: left.is === right.is };
   if (word === '!=') return { is: left.is !== right.is };
   return undefined;
+}
+
+function joined(word: 'and' | 'or', left: Value, right: Value): Value {
+  if (left === undefined) return undefined;
+  return Boolean(left.is) === (word === 'or') ? left : right;
+}
+
+function identical(node: SyntaxNode, left: Value, right: Value): Value {
+  if (!left || !right || (left.is !== null && right.is !== null)) return undefined;
+  return { is: (left.is === right.is) !== (node.getChild('not') !== null) };
+}
+
+/** Keys that the context gets only once the visitor has answered something. */
+const runTimeKeys = [
+  'pending_user',
+  'prompt_data',
+  'auth_method',
+  'auth_method_args',
+  'captcha',
+  'is_restored',
+];
+
+function contained(node: SyntaxNode, reading: AbsentReading): Value {
+  const key = node.firstChild ? reading.textOf(node.firstChild) : undefined;
+  const where = node.lastChild ? reading.pathOf(node.lastChild) : undefined;
+  const isPlan = where === 'context' || where === 'context.flow_plan.context';
+  if (key === undefined || !isPlan || !runTimeKeys.includes(key)) return undefined;
+  return { is: node.getChild('not') !== null };
 }
 
 function called(node: SyntaxNode, reading: AbsentReading): Value {

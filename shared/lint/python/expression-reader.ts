@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { absentValue } from './absent-value';
+import type { AbsentReading, AbsentValue } from './absent-value';
 import type { Call, ExpressionFacts, Lookup } from './facts';
 
 type Read = Omit<ExpressionFacts, 'empty' | 'brokenAt'>;
@@ -11,6 +12,7 @@ export class ExpressionReader {
   private readonly writes: Lookup[] = [];
   private readonly calls: Call[] = [];
   private readonly aliases = new Map<string, string>();
+  private readonly values = new Map<string, AbsentValue>();
   private readonly tested = new Set<string>();
   private tries = 0;
   private functions = 0;
@@ -19,6 +21,13 @@ export class ExpressionReader {
   private canBeFalse = false;
   private absent: boolean | undefined;
   private literal: 'list' | 'text' | 'other' | undefined;
+
+  private readonly reading: AbsentReading = {
+    source: (part) => this.source(part),
+    pathOf: (part) => this.pathOf(part),
+    textOf: (part) => this.textOf(part),
+    valueOf: (name) => this.values.get(name),
+  };
 
   constructor(private readonly text: string) {}
 
@@ -96,6 +105,11 @@ export class ExpressionReader {
   private assign(node: SyntaxNode): void {
     const target = node.firstChild;
     if (!target) return;
+    if (target.name === 'VariableName' && node.lastChild) {
+      const name = this.source(target);
+      const value = this.values.has(name) ? undefined : absentValue(node.lastChild, this.reading);
+      this.values.set(name, value);
+    }
     const path = this.pathOf(target);
     if (target.name === 'VariableName' && node.lastChild) {
       const value = this.pathOf(node.lastChild);
@@ -110,14 +124,7 @@ export class ExpressionReader {
     const verdict = value === null ? false : this.truth(value);
     if (verdict !== false) this.canBeTrue = true;
     if (verdict !== true) this.canBeFalse = true;
-    const absent =
-      value === null
-        ? { is: null }
-        : absentValue(value, {
-            source: (part) => this.source(part),
-            pathOf: (part) => this.pathOf(part),
-            textOf: (part) => this.textOf(part),
-          });
+    const absent = value === null ? { is: null } : absentValue(value, this.reading);
     this.absent = absent && Boolean(absent.is);
     const kinds: Readonly<Record<string, 'list' | 'text' | 'other'>> = {
       String: 'text',
