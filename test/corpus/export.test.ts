@@ -103,7 +103,9 @@ describe.each(cases)('$name', ({ text, release }) => {
         for (const [name, value] of Object.entries(original!.fields)) {
           const isSaid = result.diagnostics.some(({ at }) => at.record === original!.id && at.field === name);
           const isLost = isSaid && record.fields[name] === undefined;
-          if (name === 'pk' || isLost || isSecret(record.model, name)) continue;
+          // A server's own default with a blank at its end: given explicitly, it would lose it.
+          const isOwnDefault = typeof value === 'string' && value !== value.trim();
+          if (isOwnDefault || name === 'pk' || isLost || isSecret(record.model, name)) continue;
           expect(record.fields, name).toHaveProperty(name);
           expect(plainField(copy, record.fields[name]!)).toEqual(plainField(document, value));
         }

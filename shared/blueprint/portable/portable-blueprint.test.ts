@@ -3,7 +3,7 @@ import type { AuthentikRecord, FieldValue } from '../../authentik/record';
 import { documentOf } from '../../document/document';
 import { projectBlueprint } from '../project/project';
 import { parseBlueprint } from '../text/parse-blueprint';
-import { calledPolicies } from './closure';
+import { namedInText } from './named-in-text';
 import { portableBlueprint } from './portable-blueprint';
 
 function load(...texts: readonly string[]) {
@@ -67,9 +67,9 @@ describe('a portable blueprint', () => {
     ).toEqual([
       'flow ""',
       'prompt "f"',
+      'dummypolicy "rule"',
       'dummypolicy "by name"',
       'expressionpolicy "caller"',
-      'dummypolicy "rule"',
       'promptstage "form"',
       'flowstagebinding ""',
       'policybinding ""',
@@ -141,6 +141,7 @@ describe('a portable blueprint', () => {
         variable,
         model: 'authentik_stages_captcha.captchastage',
         object: 'Are you human?',
+        record: 'r3',
         field: 'private_key',
         unknown: false,
       },
@@ -182,5 +183,5 @@ it.each([
   ["x = ak_call_policy(name = 'a', user=1)\nak_call_policy('b')", ['a', 'b']],
   ['ak_call_policy(variable)', []],
 ])('reads the policies that %j calls', (text, names) => {
-  expect(calledPolicies(text)).toEqual(names);
+  expect(namedInText(text).map(({ name }) => name)).toEqual(names);
 });

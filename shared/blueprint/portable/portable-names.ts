@@ -44,7 +44,7 @@ export function portableNames(
 ): ReadonlyMap<RecordId, string> {
   const stems = records.map((record) => [record, stemOf(document, record)] as const);
   const sorted = [...stems].sort(([left, one], [right, other]) =>
-    one === other ? tieText(left).localeCompare(tieText(right), 'en') : one < other ? -1 : 1,
+    one === other ? compareText(tieText(left), tieText(right)) : compareText(one, other),
   );
   const taken = new Set<string>();
   const names = new Map<RecordId, string>();
@@ -55,6 +55,11 @@ export function portableNames(
     names.set(record.id, name);
   }
   return names;
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 function tieText(record: AuthentikRecord): string {

@@ -28,3 +28,17 @@ function read(source: AuthentikRecord | undefined): SourceFacts {
   const { metadata, context } = parseBlueprint(text);
   return { isServerExport: metadata?.labels[generatedLabel] === 'true', context };
 }
+
+/**
+ * Where a record comes from, as text that sorts by files and their entries, then by when it was made: the server keeps
+ * what is of equal order in the order in which it was made, so an export has to as well.
+ */
+export function sourcePlaces(document: WorkspaceDocument): (record: AuthentikRecord) => string {
+  const made = new Map([...document.records.keys()].map((id, index) => [id, index]));
+  const digits = (count: number | undefined) => String(count ?? 99_999_999).padStart(8, '0');
+  return ({ id, entry }) => {
+    const path = entry?.path?.map((step) => (typeof step === 'number' ? digits(step) : step)).join(' ');
+    const file = path === undefined ? undefined : made.get(entry!.source);
+    return `${digits(file)} ${path ?? ''} ${digits(made.get(id))}`;
+  };
+}
