@@ -1,4 +1,4 @@
-import { FileCode, Workflow } from 'lucide-react';
+import { FileCode, Map as MapIcon, Workflow } from 'lucide-react';
 import { labelOf } from '../../shared/document/labels';
 import { textField } from '../../shared/document/values';
 import { FlowCanvas } from '../canvas/flow-canvas';
@@ -10,6 +10,9 @@ import { ErrorBoundary } from './error-boundary';
 import { Later } from './later';
 import { StartScreen } from './start-screen';
 
+/** Tab of the estate map: no record has such an id. */
+const estateTab = 'estate-map';
+
 /** The tabs of the open flows; of the active one the drawing and, when wanted, its text beside it. */
 export function EditorArea() {
   const app = useApp();
@@ -17,33 +20,63 @@ export function EditorArea() {
   const active = useView((state) => state.activeFlow);
   const showsSource = useView((state) => state.panels.source);
   const document = useDocument((now) => now);
-  if (active === null || !tabs.includes(active)) return <StartScreen />;
+  const estate = useView((state) => state.estate);
+  const flow = active !== null && tabs.includes(active) ? active : null;
+  if (flow === null && !estate) return <StartScreen />;
   return (
     <Tabs
       look="editor"
       label="Open flows"
-      items={tabs.flatMap((id) => {
-        const flow = document.records.get(id);
-        if (flow === undefined) return [];
-        const name = labelOf(document, flow);
-        return [{ id, label: textField(flow, 'slug') ?? name, title: name, icon: Workflow }];
-      })}
-      selected={active}
-      onSelect={app.view.openFlow}
-      onClose={app.view.closeTab}
+      items={[
+        ...(estate
+          ? [{ id: estateTab, label: 'Estate', title: 'All flows and what leads to them', icon: MapIcon }]
+          : []),
+        ...tabs.flatMap((id) => {
+          const record = document.records.get(id);
+          if (record === undefined) return [];
+          const name = labelOf(document, record);
+          return [{ id, label: textField(record, 'slug') ?? name, title: name, icon: Workflow }];
+        }),
+      ]}
+      selected={flow ?? estateTab}
+      onSelect={(id) => {
+        if (id === estateTab) app.view.showEstate(true);
+        else app.view.openFlow(id);
+      }}
+      onClose={(id) => {
+        if (id === estateTab) app.view.showEstate(false);
+        else app.view.closeTab(id);
+      }}
       trailing={
-        <IconButton
-          icon={FileCode}
-          label={showsSource ? 'Hide the source text' : 'Show the source text'}
-          shortcut="$mod+Shift+KeyU"
-          isSelected={showsSource}
-          onPress={() => {
-            app.view.setPanel('source', !showsSource);
-          }}
-        />
+        <>
+          <IconButton
+            icon={MapIcon}
+            label="Show the estate map"
+            shortcut="$mod+Shift+KeyE"
+            isSelected={flow === null}
+            onPress={() => {
+              app.view.showEstate(true);
+            }}
+          />
+          <IconButton
+            icon={FileCode}
+            label={showsSource ? 'Hide the source text' : 'Show the source text'}
+            shortcut="$mod+Shift+KeyU"
+            isSelected={showsSource}
+            onPress={() => {
+              app.view.setPanel('source', !showsSource);
+            }}
+          />
+        </>
       }
     >
-      <FlowAndSource key={active} flow={active} showsSource={showsSource} />
+      {flow === null ? (
+        <ErrorBoundary part="The estate map">
+          <Later part="estate" />
+        </ErrorBoundary>
+      ) : (
+        <FlowAndSource key={flow} flow={flow} showsSource={showsSource} />
+      )}
     </Tabs>
   );
 }

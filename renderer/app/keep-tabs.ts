@@ -3,6 +3,7 @@ import type { AppState } from '../state/app-state';
 interface Kept {
   readonly tabs: readonly string[];
   readonly active: string | null;
+  readonly estate: boolean;
 }
 
 /** How long (ms) after the last change of tabs they are kept. */
@@ -19,8 +20,8 @@ export async function keepTabs({ ports, workspace, view }: AppState): Promise<vo
     cancel?.();
     const id = current;
     if (id === undefined) return;
-    const { tabs, activeFlow } = view.store.getState();
-    const value: Kept = { tabs, active: activeFlow };
+    const { tabs, activeFlow, estate } = view.store.getState();
+    const value: Kept = { tabs, active: activeFlow, estate };
     cancel = ports.schedule(() => {
       if (current === id) void ports.bridge.request('settings.write', { key: keyOf(id), value });
     }, quiet);
@@ -32,6 +33,7 @@ export async function keepTabs({ ports, workspace, view }: AppState): Promise<vo
     const kept = keptOf(settings[keyOf(workspaceId)]);
     const front = view.store.getState().activeFlow ?? kept.active;
     for (const flow of kept.tabs) if (document.records.has(flow)) view.openFlow(flow);
+    if (kept.estate) view.showEstate(true);
     if (front !== null && document.records.has(front)) view.openFlow(front);
     current = workspaceId;
     // What was opened while the tabs of last time were asked for.
@@ -44,7 +46,8 @@ export async function keepTabs({ ports, workspace, view }: AppState): Promise<vo
     void enter(id);
   });
   view.store.subscribe((state, before) => {
-    if (state.tabs !== before.tabs || state.activeFlow !== before.activeFlow) keep();
+    const changed = state.tabs !== before.tabs || state.estate !== before.estate;
+    if (changed || state.activeFlow !== before.activeFlow) keep();
   });
   const open = workspace.store.getState().workspace;
   if (open !== null) await enter(open.workspaceId);
@@ -55,9 +58,10 @@ function keyOf(workspaceId: string): string {
 }
 
 function keptOf(value: unknown): Kept {
-  const { tabs, active } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+  const { tabs, active, estate } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
   return {
     tabs: Array.isArray(tabs) ? tabs.filter((tab) => typeof tab === 'string') : [],
     active: typeof active === 'string' ? active : null,
+    estate: estate === true,
   };
 }

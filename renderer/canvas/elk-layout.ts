@@ -1,7 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
-import ElkApi from 'elkjs/lib/elk-api';
-import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
 import type { Drawing, DrawnNode } from '../../shared/graph/drawing/drawing';
+import { elkEngine } from './elk-engine';
 import type { Direction } from './handle-places';
 import { handleIds, handlePlace, handlesOfEdge } from './handle-places';
 import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
@@ -12,14 +11,6 @@ export interface DownLayout {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly routes: ReadonlyMap<string, Route>;
   readonly direction: Direction;
-}
-
-let elk: InstanceType<typeof ElkApi> | undefined;
-
-// The worker is 1.6 MB: it starts when it is first needed, and stays.
-function engine(): InstanceType<typeof ElkApi> {
-  elk ??= new ElkApi({ workerFactory: () => new Worker(workerUrl) });
-  return elk;
 }
 
 const options = {
@@ -80,7 +71,7 @@ function elkGraph(drawing: Drawing): ElkNode {
 }
 
 export async function layoutDown(drawing: Drawing): Promise<DownLayout> {
-  const laid = await engine().layout(elkGraph(drawing));
+  const laid = await elkEngine().layout(elkGraph(drawing));
   const boxes = new Map<string, Box>();
   for (const { id, x = 0, y = 0, width = 0, height = 0 } of laid.children ?? []) {
     boxes.set(id, { x, y, width, height });

@@ -3,7 +3,7 @@ import { recordsOfKind } from '../../shared/document/indexes';
 import { flowModel, modelKind, stageBindingModel } from '../../shared/document/models';
 import type { AppCommand } from './app-commands';
 import type { AppState } from './app-state';
-import { readClip } from './clipboard';
+import { looksLikeBlueprint, readClip } from './clipboard';
 import type { Panel } from './view';
 
 /** The application's commands that need nothing but the state. Features register theirs beside them. */
@@ -107,7 +107,7 @@ function fileCommands({
 }
 
 function editCommands(app: Omit<AppState, 'close'>): readonly AppCommand[] {
-  const { workspace, view, run, report } = app;
+  const { workspace, view, run, report, commands } = app;
   const history = () => workspace.store.getState().history;
   const selection = () => view.store.getState().selection;
   const selected = () => {
@@ -181,8 +181,10 @@ function editCommands(app: Omit<AppState, 'close'>): readonly AppCommand[] {
       key: '$mod+KeyV',
       when: () => workspace.store.getState().phase === 'ready',
       run: async () => {
-        const clip = readClip(await navigator.clipboard.readText());
+        const text = await navigator.clipboard.readText();
+        const clip = readClip(text);
         if (clip === undefined) {
+          if (looksLikeBlueprint(text) && commands.run('file.import-clipboard')) return;
           view.notify({ severity: 'info', message: 'The clipboard holds nothing that was copied here.' });
           return;
         }
@@ -241,13 +243,24 @@ function viewCommands({ view }: Omit<AppState, 'close'>): readonly AppCommand[] 
       },
     },
     {
+      id: 'view.estate',
+      title: 'Show the estate map',
+      group: 'View',
+      key: '$mod+Shift+KeyE',
+      run: () => {
+        view.showEstate(true);
+      },
+    },
+    {
       id: 'view.close-tab',
       title: 'Close tab',
       group: 'View',
       key: '$mod+KeyW',
-      when: () => view.store.getState().activeFlow !== null,
+      when: () => view.store.getState().activeFlow !== null || view.store.getState().estate,
       run: () => {
-        view.closeTab(view.store.getState().activeFlow!);
+        const { activeFlow } = view.store.getState();
+        if (activeFlow === null) view.showEstate(false);
+        else view.closeTab(activeFlow);
       },
     },
     theme('system', 'Colours as the system'),

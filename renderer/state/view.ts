@@ -26,7 +26,10 @@ export interface Notice {
 export interface ViewState {
   /** Flows with an open tab, in their order. */
   readonly tabs: readonly RecordId[];
+  /** Null while the estate map is in front, or nothing is open. */
   readonly activeFlow: RecordId | null;
+  /** The map of all flows has a tab; it is in front while no flow is. */
+  readonly estate: boolean;
   readonly selection: readonly RecordId[];
   /** Field of the selected record that the inspector is asked to put the cursor into; a new object asks again. */
   readonly focusField: { readonly record: RecordId; readonly field: string } | null;
@@ -49,6 +52,8 @@ export interface View {
   readonly store: StoreApi<ViewState>;
   readonly openFlow: (flow: RecordId) => void;
   readonly closeTab: (flow: RecordId) => void;
+  /** Brings the estate map to the front, or closes its tab. */
+  readonly showEstate: (isOpen: boolean) => void;
   readonly moveTab: (flow: RecordId, index: number) => void;
   readonly select: (records: readonly RecordId[]) => void;
   /** Shows a record in the inspector, with the cursor in a field if one is named. */
@@ -70,6 +75,7 @@ export interface View {
 export const startView: ViewState = {
   tabs: [],
   activeFlow: null,
+  estate: false,
   selection: [],
   focusField: null,
   search: '',
@@ -109,6 +115,10 @@ export function createView(newId: () => string): View {
         tabs: left,
         activeFlow: activeFlow === flow ? (left[index] ?? left.at(-1) ?? null) : activeFlow,
       });
+    },
+    showEstate: (estate) => {
+      const { activeFlow, tabs } = get();
+      set({ estate, activeFlow: estate ? null : (activeFlow ?? tabs.at(-1) ?? null) });
     },
     moveTab: (flow, index) => {
       const tabs = get().tabs.filter((tab) => tab !== flow);
