@@ -29,6 +29,7 @@ interface Options {
   readonly from?: Release;
   readonly format: 'text' | 'json' | 'sarif';
   readonly json?: boolean;
+  readonly personas?: boolean;
 }
 
 export function checkCommand(done: (code: number) => void): Command {
@@ -48,16 +49,19 @@ export function checkCommand(done: (code: number) => void): Command {
     .addOption(
       new Option('--format <FORMAT>', 'what to print').choices(['text', 'json', 'sarif']).default('text'),
     )
+    .option('--personas', 'let personas go through the flows and say what they meet (rules F)')
     .option('--json', 'the same as --format json')
     .action(async (paths: readonly string[], options: Options) => {
       const files = await readFiles(paths);
       const configOf = configReader(options.config);
-      const reports = await Promise.all(
-        files.map(async (file) => {
-          const { settings, target = newestRelease } = await configOf(file.path);
-          return checkFile(file, { ...options, settings, target: options.target ?? target });
+      const asked = await Promise.all(
+        files.map(async ({ path }) => {
+          const { settings, target = newestRelease } = await configOf(path);
+          return { ...options, path, settings, target: options.target ?? target };
         }),
       );
+      const plain = await Promise.all(files.map((file, index) => checkFile(file, asked[index]!)));
+      const reports = options.personas === true ? await withPersonas(plain, asked) : plain;
       await print(reports, options.json ? 'json' : options.format);
       done(codeOf(files, reports));
     });
@@ -76,6 +80,24 @@ async function checkFile(file: FileText, asked: Asked): Promise<FileReport> {
   }
   const { diagnostics, ...report } = await everythingOf({ ...file, path }, asked);
   return { path, ...report, ...withSettings(diagnostics, asked.settings) };
+}
+
+/** The reports with what personas show of the files that can be read. */
+async function withPersonas(
+  reports: readonly FileReport[],
+  asked: readonly (Asked & { readonly path: string })[],
+): Promise<readonly FileReport[]> {
+  const { personasOf } = await import('./check-personas');
+  const readable = asked.filter((_, index) => reports[index]!.parsed);
+  const met = await personasOf(readable.map(({ path, target }) => ({ path, release: target })));
+  return reports.map((report, index) => {
+    const { diagnostics, suppressed } = withSettings(met.get(report.path) ?? [], asked[index]!.settings);
+    return {
+      ...report,
+      diagnostics: [...report.diagnostics, ...diagnostics],
+      suppressed: [...report.suppressed, ...suppressed],
+    };
+  });
 }
 
 async function everythingOf({ path, text }: { readonly path: string; readonly text: string }, asked: Asked) {

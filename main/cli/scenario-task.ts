@@ -1,3 +1,4 @@
+import type { Release } from '../../shared/authentik/release';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import type { Difference, Part } from '../../shared/simulate/scenario/compare';
@@ -5,6 +6,8 @@ import type { Simulated } from '../../shared/simulate/scenario/simulate';
 
 /** What a worker is asked to do. `releases`: play it on each; an empty name is the release that the file says. */
 export type ScenarioTask =
+  /** Personas go through the flows of a blueprint file. */
+  | { readonly kind: 'personas'; readonly path: string; readonly release: Release }
   | { readonly kind: 'test'; readonly path: string }
   | { readonly kind: 'simulate'; readonly path: string; readonly releases: readonly string[] }
   /** Play it once with each of these lists of blueprints in place of its own versions of them. */
@@ -38,7 +41,12 @@ export interface SimulateResult {
   readonly runs: readonly Simulated[];
 }
 
-export type TaskResult = TestResult | SimulateResult;
+export interface PersonasResult {
+  readonly kind: 'personas';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type TaskResult = TestResult | SimulateResult | PersonasResult;
 
 export interface WorkerData {
   readonly stagecraft: 'scenarios';

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { EffectHost } from '../../shared/policy/effect-host';
 import { pythonHost } from '../../shared/policy/python-host';
+import type { Release } from '../../shared/authentik/release';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { compareWithScenario, noCounts } from '../../shared/simulate/scenario/compare';
 import type { Scenario } from '../../shared/simulate/scenario/format';
@@ -41,6 +42,7 @@ class Player {
   }
 
   async perform(task: ScenarioTask): Promise<TaskResult> {
+    if (task.kind === 'personas') return this.personas(task.path, task.release);
     const [file] = await readFiles([task.path]);
     const read =
       'problem' in file!
@@ -55,15 +57,25 @@ class Player {
   }
 
   /** Runs have no effect outside themselves, so a run that comes to need Python is played again with it. */
-  private async play(scenario: Scenario): Promise<Simulated> {
+  private play(scenario: Scenario): Promise<Simulated> {
+    return this.withPython((hostFor) => simulateScenario(scenario, hostFor));
+  }
+
+  private async withPython<Value>(run: (hostFor: HostFor) => Value): Promise<Value> {
     if (this.engine?.isBroken) await this.load();
     try {
-      return simulateScenario(scenario, this.hostFor);
+      return run(this.hostFor);
     } catch (error) {
       if (!(error instanceof PythonNeeded)) throw error;
       await this.load();
-      return simulateScenario(scenario, this.hostFor);
+      return run(this.hostFor);
     }
+  }
+
+  private async personas(path: string, release: Release): Promise<TaskResult> {
+    const { checkFileWithPersonas } = await import('./file-personas');
+    const diagnostics = await checkFileWithPersonas(path, release, (run) => this.withPython(run));
+    return { kind: 'personas', diagnostics };
   }
 
   private async load(): Promise<void> {
@@ -83,7 +95,10 @@ class Player {
   };
 }
 
-function versionsOf(scenario: Scenario, task: Exclude<ScenarioTask, { kind: 'test' }>): readonly Scenario[] {
+function versionsOf(
+  scenario: Scenario,
+  task: Exclude<ScenarioTask, { kind: 'test' | 'personas' }>,
+): readonly Scenario[] {
   if (task.kind === 'simulate') {
     return task.releases.map((release) => ({ ...scenario, release: release || scenario.release }));
   }
@@ -101,7 +116,10 @@ function tested(scenario: Scenario, path: string, run: Simulated): TestResult {
   return { ...common, status: differences.length === 0 ? 'passed' : 'failed', parts: counts, differences };
 }
 
-function refused(task: ScenarioTask, problems: readonly Diagnostic[]): TaskResult {
+function refused(
+  task: Exclude<ScenarioTask, { kind: 'personas' }>,
+  problems: readonly Diagnostic[],
+): TaskResult {
   if (task.kind !== 'test') return { kind: 'simulate', problems, runs: [] };
   return {
     kind: 'test',

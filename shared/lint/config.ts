@@ -70,7 +70,8 @@ function rulesOf(node: unknown, say: (message: string, offset: number) => void):
   return readLintSettings(given);
 }
 
-const isRule = (id: string): boolean => lintRules.some((rule) => rule.id === id) || id.startsWith('upgrade/');
+const isRule = (id: string): boolean =>
+  lintRules.some((rule) => rule.id === id) || /^(?:upgrade\/.|F0[1-7]$)/.test(id);
 
 function offsetOf(node: unknown): number {
   const { range } = (node ?? {}) as { readonly range?: readonly number[] };

@@ -6,6 +6,7 @@ import { textField } from '../../document/values';
 import type { Diagnostic, Severity } from '../../kernel/diagnostic';
 import type { Scenario } from '../../simulate/scenario/format';
 import { LintContext } from '../context';
+import { stages } from '../models';
 import { swappedTies } from './ties';
 import { newcomer, personas } from './persona';
 import { visit } from './walk';
@@ -142,7 +143,8 @@ function wayThrough({ context, flow, visits }: Seen): readonly PersonaFinding[] 
 function unseenStages({ context, flow, visits }: Seen): readonly PersonaFinding[] {
   if (!isThrough(visits) || visits.some(({ ending }) => ending === 'unknown')) return [];
   return context.stepsOf(flow).flatMap(({ binding, stage, order }) => {
-    if (stage === undefined) return [];
+    // That nobody is denied is as it should be.
+    if (stage === undefined || stage.model === stages.deny) return [];
     const key = [textField(flow, 'slug'), textField(stage, 'name'), order].join(' ');
     if (visits.some(({ ran }) => ran.has(key))) return [];
     const message = `None of the personas gets to “${context.label(stage)}” in “${context.label(flow)}”.`;
