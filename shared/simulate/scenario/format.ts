@@ -46,6 +46,8 @@ export interface ScenarioInvitation {
 export interface ScenarioWorld {
   /** Blueprint texts, applied in this order to a server that holds nothing but its bootstrap. */
   readonly blueprints: readonly string[];
+  /** The server has an enterprise licence: its importer takes enterprise stages too. Recordings have none. */
+  readonly licensed?: boolean;
   readonly groups?: readonly ScenarioGroup[];
   readonly users?: readonly ScenarioUser[];
   readonly reputation?: readonly {

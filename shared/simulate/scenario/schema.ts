@@ -43,6 +43,7 @@ const group = v.looseObject({
 
 const world = v.looseObject({
   blueprints: v.array(text, 'must be a list of blueprint texts'),
+  licensed: optional(v.boolean('must be true or false')),
   groups: optional(v.array(group)),
   users: optional(v.array(user)),
   reputation: optional(

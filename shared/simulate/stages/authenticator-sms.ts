@@ -22,7 +22,7 @@ export const authenticatorSmsStage: ChallengeStage = {
   kind: 'challenge',
   userInfo: true,
   *before(run) {
-    if (!ownerOf(run)) return { kind: 'deny' };
+    if (!ownerOf(run)) return { kind: 'error', text: 'an anonymous visitor has no devices', logged: true };
     const phone = knownNumber(run);
     if (!halfMade(run) && phone !== '') sendCode(run, phone);
     return null;

@@ -13,6 +13,7 @@ import { webauthnOptions } from './authenticator-validate';
 import { verifyCaptcha } from './captcha';
 import { proveWebauthn } from './device-proofs';
 import { flowAddress } from '../flow-address';
+import { sourceButton } from '../source-button';
 import {
   fieldError,
   ok,
@@ -52,7 +53,6 @@ export const identificationStage: ChallengeStage = {
       required: false,
       allowBlank: true,
       allowNull: true,
-      trim: false,
     });
     if (!uid.ok) errors.uid_field = [uid.error];
     if (!password.ok) errors.password = [password.error];
@@ -227,7 +227,8 @@ function sourcesOf({ state, stage }: StageRun): Json {
   return (stage.links.sources ?? [])
     .flatMap((id) => state.estate.object(id) ?? [])
     .filter((source) => source.fields.enabled !== false)
-    .map((source) => ({ name: source.name }));
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .flatMap((source) => sourceButton(source, state.rules) ?? []);
 }
 
 function links(run: StageRun): Body {

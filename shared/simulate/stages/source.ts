@@ -5,23 +5,27 @@ import { durationSeconds } from '../duration';
 import { flowInfo } from '../challenge';
 import { isMapping } from '../merge';
 import { copyOf } from '../plan';
+import { sourceChallenge } from '../source-button';
 import { ok, type SilentStage } from '../stage';
 
 const waitingKey = 'source stage/waiting';
 
 /**
  * stages.md, section 16: sends the visitor to a source and saves the plan; on return the saved plan is restored with
- * the source's context over it, and the stage passes. What the source says is a question: null (the visitor does not
- * come back), or `{user: name}` with more of the context.
+ * the source's context over it, and the stage passes, as it does with any answer. What the source says is a question:
+ * null (the visitor does not come back), or `{user: name}` with more of the context.
  */
 export const sourceStage: SilentStage = {
   kind: 'silent',
   *run({ state, plan, flow, stage, http }) {
     const id = stage.links.source?.[0];
     const source = id === undefined ? undefined : state.estate.object(id);
-    if (!source || source.fields.enabled === false) return { kind: 'deny', message: 'Source does not exist' };
+    if (!source) return { kind: 'deny', message: 'Source does not exist' };
+    const challenge = sourceChallenge(source);
+    if (!challenge) return { kind: 'deny', message: 'Invalid source' };
+    if (http.method === 'POST') return ok;
     const waiting = state.session.values[waitingKey];
-    if (typeof waiting === 'number' && http.method === 'GET') {
+    if (typeof waiting === 'number') {
       const { [waitingKey]: _waiting, ...rest } = state.session.values;
       state.session.values = rest;
       if (waiting < state.world.now) return { kind: 'deny' };
@@ -52,11 +56,7 @@ export const sourceStage: SilentStage = {
     state.session.values = { ...state.session.values, [waitingKey]: until };
     return {
       kind: 'challenge',
-      body: {
-        flow_info: flowInfo(state, flow, plan),
-        component: 'xak-flow-redirect',
-        to: `/source/oauth/login/${textOf(source.fields, 'slug')}/`,
-      },
+      body: { flow_info: flowInfo(state, flow, plan), ...challenge },
     };
   },
 };
