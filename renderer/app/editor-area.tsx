@@ -1,7 +1,8 @@
-import { FileCode, Map as MapIcon, Workflow } from 'lucide-react';
+import { FileCode, GitCompareArrows, Map as MapIcon, Workflow } from 'lucide-react';
 import { labelOf } from '../../shared/document/labels';
 import { textField } from '../../shared/document/values';
 import { FlowCanvas } from '../canvas/flow-canvas';
+import { closeComparison, showCompareDialog, useCompare } from '../compare/compare-store';
 import { useApp, useDocument, useView } from '../state/hooks';
 import { IconButton } from '../ui/icon-button';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
@@ -58,6 +59,7 @@ export function EditorArea() {
               app.view.showEstate(true);
             }}
           />
+          {flow === null ? null : <CompareButton flow={flow} />}
           <IconButton
             icon={FileCode}
             label={showsSource ? 'Hide the source text' : 'Show the source text'}
@@ -81,9 +83,33 @@ export function EditorArea() {
   );
 }
 
+function CompareButton({ flow }: { readonly flow: string }) {
+  const isCompared = useCompare((state) => state.open?.flow === flow);
+  return (
+    <IconButton
+      icon={GitCompareArrows}
+      label={isCompared ? 'Close the comparison' : 'Compare with…'}
+      shortcut="$mod+Alt+KeyC"
+      isSelected={isCompared}
+      onPress={() => {
+        if (isCompared) closeComparison();
+        else showCompareDialog('compare');
+      }}
+    />
+  );
+}
+
 function FlowAndSource({ flow, showsSource }: { readonly flow: string; readonly showsSource: boolean }) {
   const app = useApp();
   const sizes = useView((state) => state.layouts.source);
+  const isCompared = useCompare((state) => state.open?.flow === flow);
+  if (isCompared) {
+    return (
+      <ErrorBoundary part="The comparison" resetKey={flow}>
+        <Later part="compare" flow={flow} />
+      </ErrorBoundary>
+    );
+  }
   const canvas = (
     <ErrorBoundary part="The canvas" resetKey={flow}>
       <FlowCanvas key={flow} flow={flow} />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { EstateMap } from '../canvas/estate/estate-map';
+import { CompareView } from '../compare/compare-view';
 import { Inspector } from '../inspector/inspector';
 import { SourceView } from '../source/source-view';
 import { LeftPanel } from './left-panel';
@@ -10,6 +11,7 @@ import { WindowTop } from './window-top';
 
 /** The parts of the window that its first picture does without. Loaded as one piece, see later.tsx. */
 export const laterParts = {
+  compare: CompareView,
   dialogs: WindowDialogs,
   estate: EstateMap,
   inspector: Inspector,

@@ -4,7 +4,7 @@ import { labelOf } from '../document/labels';
 import type { Place } from '../kernel/diagnostic';
 import { deepEqual } from '../kernel/equal';
 import type { ChangedObject, ComparedObject, Comparison, FieldChange, SideName, Sides } from './comparison';
-import type { MatchOptions } from './match-objects';
+import type { MatchOptions, Scope } from './match-objects';
 import { isBinding, matchObjects } from './match-objects';
 import type { Pairing } from './pairing';
 import { placeInText } from './places';
@@ -40,7 +40,7 @@ export function compareDocuments(
 ): Comparison {
   const documents = { from, to };
   const pairing = matchObjects(documents, options);
-  const { defaults = 'equal', places = true, descriptors } = options;
+  const { defaults = 'equal', places = true, descriptors, scope } = options;
   const comparing: Comparing = { documents, pairing, defaults, places, descriptors };
   const changed: ChangedObject[] = [];
   const moved: ChangedObject[] = [];
@@ -48,7 +48,7 @@ export function compareDocuments(
   const origins = new Map(Array.from(pairing.pairs, ([before, after]) => [after, before] as const));
   for (const record of to.records.values()) {
     const before = from.records.get(origins.get(record.id) ?? '');
-    if (!before || before === record) continue;
+    if (!before || before === record || !isTold(scope, before.id, record.id)) continue;
     const fields = fieldChanges(comparing, before, record);
     if (fields.length === 0) continue;
     const isMove = isBinding(record) && fields.every(({ field }) => field === 'order');
@@ -56,8 +56,15 @@ export function compareDocuments(
     (isMove ? moved : changed).push(object);
   }
   const alone = (side: SideName): readonly ComparedObject[] =>
-    pairing.alone(side).map((record) => describe(comparing, { [side]: record }));
+    pairing
+      .alone(side)
+      .filter(({ id }) => scope?.[side].has(id) ?? true)
+      .map((record) => describe(comparing, { [side]: record }));
   return { added: alone('to'), removed: alone('from'), changed, moved, pairs: pairing.pairs };
+}
+
+function isTold(scope: Scope | undefined, from: string, to: string): boolean {
+  return scope === undefined || scope.from.has(from) || scope.to.has(to);
 }
 
 function describe({ documents, places }: Comparing, { from, to }: Sides<AuthentikRecord>): ComparedObject {

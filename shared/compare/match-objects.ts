@@ -15,7 +15,13 @@ export interface MatchOptions {
   readonly sameWorkspace?: boolean;
   /** Objects that are to be held against each other whatever they are called: before, after. */
   readonly pairs?: readonly (readonly [from: RecordId, to: RecordId])[];
+  /** The objects of each side that are to be told of. */
+  readonly scope?: Scope;
+  /** Two parts of one document are compared, those of `scope`: what is in both or in neither is the same object. */
+  readonly isWithin?: boolean;
 }
+
+export type Scope = Readonly<Record<SideName, ReadonlySet<RecordId>>>;
 
 /**
  * Pairs the objects of two documents: by identity within one workspace, else by what identifies them (slug, name,
@@ -25,10 +31,15 @@ export interface MatchOptions {
  */
 export function matchObjects(
   documents: Readonly<Record<SideName, WorkspaceDocument>>,
-  { descriptors, sameWorkspace = false, pairs = [] }: MatchOptions,
+  { descriptors, sameWorkspace = false, pairs = [], scope, isWithin = false }: MatchOptions,
 ): Pairing {
-  const pairing = new Pairing(documents);
+  const pairing = isWithin ? new Pairing(documents, scope) : new Pairing(documents);
   for (const [from, to] of pairs) pairing.pair(from, to);
+  if (isWithin && scope) {
+    for (const id of documents.to.records.keys()) {
+      if (scope.from.has(id) === scope.to.has(id)) pairing.pair(id, id);
+    }
+  }
   if (sameWorkspace) pairing.pass((record) => `${record.model} ${record.id}`);
   const standing = (record: AuthentikRecord) => [record.model, isPresent(record)].join(' ');
   const conditions = (record: AuthentikRecord, side: SideName) => pairing.key(side, record.entry?.conditions);

@@ -20,10 +20,16 @@ export class Pairing {
   private readonly origins = new Map<RecordId, RecordId>();
   private readonly records: Readonly<Record<SideName, readonly AuthentikRecord[]>>;
 
-  constructor(readonly documents: Readonly<Record<SideName, WorkspaceDocument>>) {
-    const objectsOf = (document: WorkspaceDocument) =>
-      [...document.records.values()].filter(({ model }) => !isOwnModel(model));
-    this.records = { from: objectsOf(documents.from), to: objectsOf(documents.to) };
+  /** `only`: the objects of each side that may be paired by passes; all where it is absent. */
+  constructor(
+    readonly documents: Readonly<Record<SideName, WorkspaceDocument>>,
+    only?: Readonly<Record<SideName, ReadonlySet<RecordId>>>,
+  ) {
+    const objectsOf = (side: SideName) =>
+      [...documents[side].records.values()].filter(
+        ({ id, model }) => !isOwnModel(model) && (only?.[side].has(id) ?? true),
+      );
+    this.records = { from: objectsOf('from'), to: objectsOf('to') };
   }
 
   /** Objects of one side that have no counterpart. */

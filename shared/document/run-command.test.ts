@@ -308,6 +308,7 @@ describe('any sequence of commands', () => {
       'keep-saved',
       'load-records',
       'remove-source',
+      'return-to-version',
       'source-saved',
     ];
     const expected = Object.keys(commands).filter((name) => !elsewhere.includes(name));
