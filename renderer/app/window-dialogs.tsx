@@ -1,5 +1,9 @@
 import { useMemo } from 'react';
+import { CompareDialogs } from '../compare/compare-dialogs';
+import { useCompareCommands } from '../compare/use-compare-commands';
 import { useRunCommands } from '../debugger/run-panel';
+import { ImportPreview } from '../importing/import-preview';
+import { useImportCommands } from '../importing/use-import-commands';
 import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
@@ -17,12 +21,16 @@ export function WindowDialogs() {
   useNotices();
   useLint();
   useRunCommands();
+  useCompareCommands();
+  useImportCommands();
   return (
     <>
       <Palette />
       <Shortcuts />
       <Workspaces />
       <ChangedOnDisk />
+      <ImportPreview />
+      <CompareDialogs />
       <ToastRegion />
     </>
   );
