@@ -114,6 +114,62 @@ describe('what expressions that are often written say', () => {
       'from authentik.stages.authenticator_static.models import StaticDevice\nreturn StaticDevice.objects.filter(user=request.user, confirmed=True).exists()',
       true,
     ],
+    [
+      "from authentik.core.models import Group\nmade, new = Group.objects.get_or_create(name='fresh')\nreturn new and made.users.count() == 0",
+      true,
+    ],
+    [
+      "from authentik.core.models import Group\nrequest.user.ak_groups.add(Group.objects.get(name='employees'))\nreturn request.user.ak_groups.count() == 2",
+      true,
+    ],
+    [
+      "from authentik.core.models import Group\nGroup.objects.filter(name='staff').delete()\nreturn not request.user.ak_groups.exists()",
+      true,
+    ],
+    [
+      "from authentik.core.models import User\nUser.objects.create(username='carol', email='c@example.com')\nreturn ak_user_by(username='carol').pk > request.user.pk",
+      true,
+    ],
+    [
+      "from authentik.core.models import User\nUser.objects.filter(username='bob').update(name='Bob')\nreturn ak_user_by(username='bob').name == 'Bob'",
+      true,
+    ],
+    ['from authentik.core.models import UserTypes\nreturn request.user.type == UserTypes.INTERNAL', true],
+    [
+      "from authentik.flows.models import Flow, Stage\nreturn Stage.objects.get(name='stage') and Flow.objects.filter(slug='subject').exists()",
+      true,
+    ],
+    [
+      'from authentik.stages.dummy.models import DummyStage\nfrom authentik.stages.deny.models import DenyStage\nstage = DummyStage.objects.first()\nreturn isinstance(stage, DummyStage) and not isinstance(stage, DenyStage)',
+      true,
+    ],
+    [
+      "from authentik.sources.oauth.models import OAuthSource\nreturn isinstance(context.get('source'), OAuthSource)",
+      false,
+    ],
+    ["return request.obj.slug == 'subject' and request.obj.designation == 'authorization'", true],
+    ["return http_request.GET.get('query') == '' and http_request.get_host() == 'testserver'", true],
+    ["return http_request.session.get('authentik/flows/get') == {}", true],
+    ["return http_request.META['REMOTE_ADDR'] == '203.0.113.7' and len(http_request.POST) == 0", true],
+    ["return 'nothing-of-the-sort' in http_request.META", false],
+    ['return request.user.is_staff', false],
+    ['return request.user.roles.count() == 0', true, { release: '2026.5' }],
+    [
+      "from django.db.models import Q\nfrom authentik.core.models import User\nreturn User.objects.filter(Q(username='alice') | Q(email__endswith='.com')).count() == 3",
+      true,
+    ],
+    [
+      'from django.utils.timezone import now\nreturn now().year == 2026',
+      true,
+      { outside: [{ question: 'clock', answer: 1_780_000_000 }] },
+    ],
+    [
+      'import datetime\nreturn datetime.datetime.now().weekday() == datetime.date.today().weekday()',
+      true,
+      { outside: [{ question: 'clock', answer: 1_780_000_000 }] },
+    ],
+    ["return {'labels': ['x', 42]}", true],
+    ['return (entry for entry in [1])', false],
   ];
 
   const named = cases.map(([expression, passing, given]) => ({ expression, passing, given }));
@@ -138,6 +194,14 @@ it('changes what it holds in common with the plan, and nothing else', () => {
 it.each([
   ["return resolve_dns('example.org')", /addresses of example\.org/],
   ["return requests.post('https://example.org')", /POST https:\/\/example\.org/],
+  ["return http_request.headers.get('User-Agent')", /User-Agent/],
+  ["return http_request.COOKIES.get('seen')", /COOKIES/],
+  ['return request.user.last_login is None', /last_login/],
+  ['import time\nreturn time.time() > 0', /what time it is/],
+  [
+    'from authentik.core.models import Token\nreturn Token.objects.exists()',
+    /authentik\.core\.models\.Token/,
+  ],
   ['from authentik.events.models import Event\nreturn Event.objects.exists()', /authentik\.events/],
 ])('says what nobody can know here: %s', (expression, what) => {
   expect(evaluate(expression)).toMatchObject({ unknown: expect.stringMatching(what) as string });
@@ -146,4 +210,83 @@ it.each([
 it('takes a verdict that the scenario pins', () => {
   const outside = [{ question: 'expression', about: 'policy', answer: true }];
   expect(evaluate("return resolve_dns('example.org')", { outside })).toMatchObject({ passing: true });
+});
+
+/** The same expression on the binding of the stage, where it can reach the plan. */
+function onStage(expression: string, given: Case = {}) {
+  const made = scenario(expression, given);
+  const [text = ''] = made.world.blueprints;
+  const entries = [
+    '  - {model: authentik_stages_deny.denystage, id: gate, identifiers: {name: gate}, attrs: {deny_message: closed}}',
+    '  - {model: authentik_flows.flowstagebinding, id: bound, identifiers: {target: !KeyOf flow, stage: !KeyOf gate, order: 1}}',
+  ];
+  const blueprint = [text.replace('target: !KeyOf flow, policy', 'target: !KeyOf first, policy'), ...entries]
+    .join('\n')
+    .replace(
+      '{model: authentik_flows.flowstagebinding, identifiers',
+      '{model: authentik_flows.flowstagebinding, id: first, identifiers',
+    );
+  const run = play({ ...made, world: { ...made.world, blueprints: [blueprint] } }, python);
+  const [step] = stepsOf(run);
+  return { step, unknown: run.kind === 'unknown' ? run.question.text : undefined, run };
+}
+
+describe('what expressions do to the plan', () => {
+  it('sends the visitor away', () => {
+    const { step } = onStage("context['flow_plan'].redirect('https://example.org/go')\nreturn False");
+    expect(step).toMatchObject({
+      expect: { flow_info: {}, component: 'xak-flow-redirect', to: 'https://example.org/go' },
+      after: { remaining: ['Dynamic In-memory stage: Redirect to any URL', 'gate'] },
+    });
+  });
+
+  it('inserts a stage of the workspace behind the running one, or at the end', () => {
+    const insert = (call: string) =>
+      onStage(
+        `from authentik.stages.deny.models import DenyStage\nplan = context['flow_plan']\nplan.${call}(DenyStage.objects.get(name='gate'))\nreturn True`,
+      ).step;
+    expect(insert('insert_stage')).toMatchObject({ after: { remaining: ['stage', 'gate', 'gate'] } });
+    expect(insert('append_stage')).toMatchObject({ after: { remaining: ['stage', 'gate', 'gate'] } });
+  });
+
+  it('says that it cannot know what a stage made of code does', () => {
+    const { unknown } = onStage(
+      "from authentik.flows.models import in_memory_stage\ncontext['flow_plan'].insert_stage(in_memory_stage(object))\nreturn True",
+    );
+    expect(unknown).toMatch(/in-memory stage/);
+  });
+
+  it('removes what it put there', () => {
+    const { step } = onStage(
+      "context['flow_plan'].context['redirect'] = '/a'\ncontext['flow_plan'].context.pop('redirect', None)\nreturn True",
+    );
+    expect(JSON.stringify(step?.after)).not.toContain('redirect');
+  });
+});
+
+describe('values that a server cannot hand on', () => {
+  it.each([
+    ['2025.10', 'alice', { component: 'ak-stage-access-denied', error_message: 'closed' }],
+    ['2026.5', 'alice', { component: 'ak-stage-access-denied', error_message: 'closed' }],
+    ['2025.10', null, { component: 'ak-stage-access-denied', error_message: 'closed' }],
+    ['2026.5', null, { component: 'ak-stage-access-denied', error_message: 'Unknown error' }],
+  ])('%s, %s', (release, user, expected) => {
+    const { step } = onStage("import re\nreturn re.match('a', 'abc')", { release, user });
+    expect(step).toMatchObject({ expect: expected });
+  });
+});
+
+it('keeps events that are its own apart from those of the server', () => {
+  const actions = (expression: string) => {
+    const { run } = onStage(expression);
+    return run.kind === 'finished' ? (run.trace.effects as { events?: unknown }).events : undefined;
+  };
+  expect(actions("ak_create_event('mine', some=request.user)\nreturn True")).toEqual([
+    { action: 'custom_mine' },
+  ]);
+  expect(
+    actions(
+      'from authentik.events.models import Event, EventAction\nEvent.new(EventAction.LOGIN_FAILED).save()\nreturn True',
+    ),
+  ).toEqual([{ action: 'login_failed' }]);
 });

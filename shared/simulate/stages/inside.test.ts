@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { alice, playStage, type StageCase } from '../../../test/support/one-stage';
+import { playStage, type StageCase } from '../../../test/support/one-stage';
+import { after, holds } from '../../../test/support/stage-rows';
 
-const after = { component: 'ak-stage-dummy' };
 const failed = { component: 'ak-stage-flow-error' };
-
-interface Row {
-  readonly what: string;
-  readonly given: StageCase;
-  readonly challenge: object;
-  readonly context?: object;
-}
-
-function holds(rows: readonly Row[]): void {
-  it.each(rows)('$what', ({ given, challenge, context }) => {
-    const seen = playStage(given);
-    expect(seen.run.notes).toEqual([]);
-    expect(seen.challenge).toMatchObject(challenge);
-    if (context) expect(seen.context).toMatchObject(context);
-  });
-}
 
 const brand = (domain: string, attrs: string) => ({
   model: 'authentik_brands.brand',
@@ -246,7 +230,7 @@ describe('prompts (stages.md, section 7)', () => {
     expect(prompted(given).error).toBe(text);
   });
 
-  it.each<[Prompted, unknown]>([
+  it.each<[Prompted, string | number]>([
     [{ type: 'email', sent: 'a@localhost' }, 'a@localhost'],
     [{ type: 'email', sent: "o'neil+x@mail.example.com" }, "o'neil+x@mail.example.com"],
     [{ type: 'date', sent: '2001-2-3' }, '2001-02-03'],
@@ -259,7 +243,7 @@ describe('prompts (stages.md, section 7)', () => {
     [{ type: 'static', attrs: 'placeholder: shown', sent: 'other' }, 'shown'],
     [{ type: 'hidden', attrs: 'initial_value: kept', sent: 'other' }, 'kept'],
     [{ type: 'text_read_only', attrs: 'initial_value: kept', sent: 'other' }, 'kept'],
-    [{ type: 'dropdown', attrs: 'placeholder: a', sent: undefined }, 'a'],
+    [{ type: 'dropdown', attrs: 'placeholder: a' }, 'a'],
   ])('takes %o', (given, value) => {
     expect(prompted(given)).toMatchObject({ error: undefined, data: { field: value } });
   });
