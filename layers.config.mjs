@@ -66,6 +66,7 @@ export const layers = {
     'renderer/debugger',
     'renderer/sync',
     'renderer/problems',
+    'renderer/importing',
     'renderer/source',
     'renderer/compare',
   ],
@@ -79,6 +80,7 @@ export const layers = {
   'renderer/debugger': feature,
   'renderer/sync': feature,
   'renderer/problems': feature,
+  'renderer/importing': feature,
   'renderer/source': feature,
   'renderer/compare': feature,
 };

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { RunPanel } from '../debugger/run-panel';
 import { runTab } from '../debugger/run-commands';
+import { ContextPanel } from '../importing/context-panel';
+import { contextTab } from '../importing/use-import-commands';
 import { allProblems } from '../problems/all-problems';
 import { Problems } from '../problems/problems';
 import { useApp, useDocument, useView } from '../state/hooks';
@@ -9,11 +11,13 @@ import { IconButton } from '../ui/icon-button';
 import { Tabs } from '../ui/tabs';
 import { ErrorBoundary } from './error-boundary';
 
+const known: ReadonlySet<string> = new Set([runTab, contextTab]);
+
 /** The panel below the editor. */
 export function LowerPanel() {
   const app = useApp();
   const problems = useView((state) => state.problems);
-  const selected = useView((state) => (state.bottomTab === runTab ? runTab : 'problems'));
+  const selected = useView(({ bottomTab }) => (known.has(bottomTab) ? bottomTab : 'problems'));
   const count = useDocument((document) => allProblems(problems, document).length);
   return (
     <Tabs
@@ -21,6 +25,7 @@ export function LowerPanel() {
       items={[
         { id: 'problems', label: 'Problems', badge: count === 0 ? undefined : <Badge>{count}</Badge> },
         { id: runTab, label: 'Run' },
+        { id: contextTab, label: 'Context' },
       ]}
       selected={selected}
       onSelect={app.view.setBottomTab}
@@ -38,6 +43,10 @@ export function LowerPanel() {
       {selected === runTab ? (
         <ErrorBoundary part="The run">
           <RunPanel />
+        </ErrorBoundary>
+      ) : selected === contextTab ? (
+        <ErrorBoundary part="The context panel">
+          <ContextPanel />
         </ErrorBoundary>
       ) : (
         <ErrorBoundary part="The problems panel">

@@ -118,6 +118,7 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
         <TaggedEditor
           {...props}
           tag={value.$tag}
+          source={record.entry?.source}
           onPlain={() => {
             const plain = plainValue(field);
             if (plain === undefined) reset();

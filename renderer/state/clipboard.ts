@@ -21,3 +21,8 @@ export function readClip(text: string): Clip | undefined {
     return undefined;
   }
 }
+
+/** Whether a text that was not copied here is meant as a blueprint, or as entries of one. */
+export function looksLikeBlueprint(text: string): boolean {
+  return /^[ \t[{"'-]*entries["']?[ \t]*:/m.test(text);
+}

@@ -12,7 +12,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the one that goes on last. */
   readonly footer?: ReactNode;
-  readonly width?: 'sm' | 'md' | 'lg';
+  /** `full` takes what the window has: for what is compared side by side. */
+  readonly width?: 'sm' | 'md' | 'lg' | 'full';
   /** An alert interrupts with something that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
 }

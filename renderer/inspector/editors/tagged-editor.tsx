@@ -1,15 +1,23 @@
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/text-area';
 import { useState } from 'react';
+import type { RecordId } from '../../../shared/authentik/record';
 import { tagWords } from '../tag-words';
 import { textToValue, valueToText } from '../tag-text';
 import type { EditorProps } from './editor';
 import { chromeOf } from './editor';
 import css from './editors.module.css';
 import { useRecordNames } from './record-names';
+import { ResolvesTo } from './resolves-to';
 
 /** A value that a blueprint tag computes when the file is applied: kept, shown and edited as written. */
-export function TaggedEditor(props: EditorProps & { readonly tag: string; readonly onPlain: () => void }) {
+export function TaggedEditor(
+  props: EditorProps & {
+    readonly tag: string;
+    readonly source?: RecordId | undefined;
+    readonly onPlain: () => void;
+  },
+) {
   const { value, onChange, onPlain, tag } = props;
   const names = useRecordNames();
   const stored = valueToText(value ?? null, names);
@@ -36,6 +44,7 @@ export function TaggedEditor(props: EditorProps & { readonly tag: string; readon
         description={
           <>
             <strong>{tag}</strong> {tagWords(tag)}
+            <ResolvesTo {...props} />
           </>
         }
       />

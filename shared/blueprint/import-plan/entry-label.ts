@@ -1,4 +1,5 @@
 import type { AuthentikRecord, FieldValue } from '../../authentik/record';
+import { isTaggedValue } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
 import { describeValue, labelOf } from '../../document/labels';
 import type { BlueprintEntry } from '../text/blueprint-text';
@@ -17,7 +18,12 @@ export function entryLabel(
     const value: FieldValue | undefined = identifiers[name] ?? attrs?.[name];
     if (value !== undefined && value !== null && value !== '') return describeValue(document, value);
   }
-  const [first] = Object.entries(identifiers).filter(([name]) => name !== 'pk');
-  if (first !== undefined) return describeValue(document, first[1]);
-  return entry.id ?? `entry ${String(entry.index + 1)}`;
+  const others = Object.entries(identifiers).filter(([name]) => name !== 'pk' && name !== 'order');
+  const words = others.map(([, value]) => describeValue(document, keyless(value)));
+  return words.length > 0 ? words.join(', ') : (entry.id ?? `entry ${String(entry.index + 1)}`);
+}
+
+/** What `!KeyOf` names says more than the tag. */
+function keyless(value: FieldValue): FieldValue {
+  return isTaggedValue(value) && value.$tag === '!KeyOf' ? value.value : value;
 }

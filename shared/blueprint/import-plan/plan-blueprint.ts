@@ -13,6 +13,7 @@ import type { BlueprintEntry, ParsedBlueprint } from '../text/blueprint-text';
 import { placeOf } from '../text/place-of';
 import { entryLabel } from './entry-label';
 import type { FieldChange, ImportAction, PlannedBlueprint, PlannedEntry } from './plan';
+import { whyNothing } from './why-nothing';
 import { asksServer, recordValue } from './record-values';
 import type { ValueReading } from './record-values';
 
@@ -74,8 +75,10 @@ class BlueprintRun {
 
   note(entry: BlueprintEntry, outcome: EntryOutcome, problems: readonly Diagnostic[]): void {
     const base = { entry, problems };
-    if (outcome.kind === 'refused') this.push({ ...base, action: 'impossible' });
-    else if (outcome.kind === 'forgiven') {
+    if (outcome.kind === 'refused') {
+      const note = whyNothing(entry, problems);
+      this.push({ ...base, action: 'impossible', ...(note !== undefined && { note }) });
+    } else if (outcome.kind === 'forgiven') {
       this.push({ ...base, action: 'unchanged', note: 'There is nothing to delete.' });
     } else if (outcome.kind === 'skipped') {
       const note = `Condition ${String(outcome.condition + 1)} is false.`;

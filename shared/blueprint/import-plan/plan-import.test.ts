@@ -203,6 +203,7 @@ describe('what becomes of tags', () => {
     const made = plan(emptyDocument, text);
     expect(made.entries[0]?.action).toBe('impossible');
     expect(made.problems[0]?.message).toContain('private_key');
+    expect(made.entries[0]?.note).toContain('!Env SECRET finds nothing');
   });
 });
 
