@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useApp, useView, useWorkspace } from '../state/hooks';
 import { EditorArea } from './editor-area';
+import { keepEarlyInput, windowPage } from './early-input';
 import { ErrorBoundary } from './error-boundary';
 import { Later, useLaterParts } from './later';
 import { firstSizes, Shell } from './shell';
@@ -15,12 +16,13 @@ export function Workbench() {
   const sizes = useView((state) => state.layouts.shell);
   const theme = useView((state) => state.theme);
   const name = useWorkspace((state) => state.workspace?.name ?? 'no workspace');
+  const [giveBack] = useState(() => keepEarlyInput(app.commands, windowPage));
   useEffect(() => app.commands.register(windowCommands(app)), [app]);
   useEffect(() => {
     applyTheme(theme);
   }, [theme]);
   useKeys();
-  useLaterParts();
+  useLaterParts(giveBack);
   const layout = {
     ...firstSizes,
     ...sizes,

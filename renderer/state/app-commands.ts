@@ -23,8 +23,10 @@ export interface AppCommands {
   readonly store: StoreApi<{ readonly commands: ReadonlyMap<string, AppCommand> }>;
   /** Adds commands; the returned function takes them away again. */
   readonly register: (commands: readonly AppCommand[]) => () => void;
-  /** Runs a command if it is there and can run now. */
+  /** Runs a command if it is there and can run now. While more are awaited, one that is not there runs when it comes. */
   readonly run: (id: string) => boolean;
+  /** Parts that bring commands are still being loaded; the returned function ends that. */
+  readonly awaitMore: () => () => void;
   readonly isEnabled: (id: string) => boolean;
   /** Keys to handlers, for tinykeys. A key whose command cannot run now is left to the page. */
   readonly keyBindings: () => Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -39,8 +41,14 @@ export function createAppCommands(onError: (error: unknown, command: AppCommand)
     const command = get(id);
     return command !== undefined && (command.when?.() ?? true);
   };
+  /** Asked for before they came; absent: none is awaited. */
+  let early: string[] | undefined;
   const run = (id: string) => {
     const command = get(id);
+    if (command === undefined && early !== undefined) {
+      early.push(id);
+      return true;
+    }
     if (command === undefined || !isEnabled(id)) return false;
     void (async () => {
       try {
@@ -60,6 +68,9 @@ export function createAppCommands(onError: (error: unknown, command: AppCommand)
         commands.set(command.id, command);
       }
       store.setState({ commands });
+      const due = early?.filter((id) => added.some((command) => command.id === id)) ?? [];
+      early = early?.filter((id) => !due.includes(id));
+      for (const id of due) run(id);
       return () => {
         const left = new Map(store.getState().commands);
         for (const command of added) if (left.get(command.id) === command) left.delete(command.id);
@@ -68,6 +79,12 @@ export function createAppCommands(onError: (error: unknown, command: AppCommand)
     },
     run,
     isEnabled,
+    awaitMore: () => {
+      early = [];
+      return () => {
+        early = undefined;
+      };
+    },
     keyBindings: () => {
       const bindings: Record<string, (event: KeyboardEvent) => void> = {};
       for (const { id, key } of store.getState().commands.values()) {
