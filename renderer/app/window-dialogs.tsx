@@ -4,6 +4,7 @@ import { useCompareCommands } from '../compare/use-compare-commands';
 import { useRunCommands } from '../debugger/run-panel';
 import { ImportPreview } from '../importing/import-preview';
 import { useImportCommands } from '../importing/use-import-commands';
+import { CheckDialogs } from '../problems/check-dialogs';
 import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
@@ -12,6 +13,7 @@ import { CommandPalette } from './command-palette';
 import { titleOf } from './command-view';
 import { showDialog, useDialogs } from './dialogs';
 import { paletteItems } from './palette-items';
+import { usePersonaCheck } from './persona-check';
 import { ShortcutSheet } from './shortcut-sheet';
 import { useNotices } from './use-notices';
 import { Workspaces } from './workspaces';
@@ -20,6 +22,7 @@ import { Workspaces } from './workspaces';
 export function WindowDialogs() {
   useNotices();
   useLint();
+  usePersonaCheck();
   useRunCommands();
   useCompareCommands();
   useImportCommands();
@@ -31,6 +34,7 @@ export function WindowDialogs() {
       <ChangedOnDisk />
       <ImportPreview />
       <CompareDialogs />
+      <CheckDialogs />
       <ToastRegion />
     </>
   );

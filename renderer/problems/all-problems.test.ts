@@ -23,3 +23,12 @@ it('leaves out what opening said of a file that is open and checked', () => {
   );
   expect(found.map(({ code }) => code)).toEqual(['broken', 'no place', 'new']);
 });
+
+it('keeps to what the workspace says of the rules', () => {
+  const document = documentOf([
+    { id: 'r', model: 'stagecraft.rule', fields: { rule: 'E23', level: 'off' } },
+    { id: 'q', model: 'stagecraft.rule', fields: { rule: 'E22', level: 'info' } },
+  ]);
+  const found = allProblems({ check: [problem('E23'), problem('E22'), problem('import/tag')] }, document);
+  expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['E22 info', 'import/tag error']);
+});

@@ -1,6 +1,7 @@
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { recordsOfModel } from '../../shared/document/indexes';
 import { sourceModel } from '../../shared/document/models';
+import { lintSettingsOf, withSettings } from '../../shared/lint/settings';
 import { textField } from '../../shared/document/values';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 
@@ -10,7 +11,8 @@ export function allProblems(
   document: WorkspaceDocument,
 ): readonly Diagnostic[] {
   const open = new Set(recordsOfModel(document, sourceModel).map((source) => textField(source, 'path')));
-  return Object.entries(problems).flatMap(([origin, found]) =>
+  const all = Object.entries(problems).flatMap(([origin, found]) =>
     origin === 'files' ? found.filter(({ at }) => at.path === undefined || !open.has(at.path)) : found,
   );
+  return withSettings(all, lintSettingsOf(document)).diagnostics;
 }

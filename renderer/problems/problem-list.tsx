@@ -1,7 +1,11 @@
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, Ellipsis } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import type { Diagnostic, Severity } from '../../shared/kernel/diagnostic';
 import { Button } from '../ui/button';
+import { ContextMenu } from '../ui/context-menu';
+import type { ContextMenuPlace } from '../ui/context-menu';
+import type { MenuEntry } from '../ui/menu';
 import { EmptyState } from '../ui/empty-state';
 import { IconButton } from '../ui/icon-button';
 import { RowList } from '../ui/row-list';
@@ -16,13 +20,24 @@ export interface ProblemListProps extends ProblemInput {
   readonly diagnostics: readonly Diagnostic[];
   readonly onGo: (diagnostic: Diagnostic) => void;
   readonly onFix: (diagnostic: Diagnostic) => void;
+  readonly menuOf: (diagnostic: Diagnostic) => readonly MenuEntry[];
+  readonly onRules: () => void;
+  /** What stands above the list, where it does not show everything. */
+  readonly banner?: ReactNode;
+}
+
+interface OpenMenu {
+  readonly at: ContextMenuPlace;
+  readonly diagnostic: Diagnostic;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const icons = { error: CircleX, warning: TriangleAlert, info: Info };
 const nouns = { error: 'errors', warning: 'warnings', info: 'notes' };
 
-export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }: ProblemListProps) {
+export function ProblemList(props: ProblemListProps) {
+  const { diagnostics, document, descriptors, onGo, onFix, menuOf, onRules, banner } = props;
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [query, setQuery] = useState('');
   const counts = countSeverities(diagnostics);
@@ -34,10 +49,10 @@ export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }:
     });
   }, [diagnostics, document, descriptors, hidden, query]);
 
-  if (diagnostics.length === 0) {
+  if (diagnostics.length === 0 && banner === undefined) {
     return (
       <EmptyState icon={CircleCheck} title="No problems">
-        Everything that is open can be read and would be accepted.
+        Everything that is open can be read and would be accepted. <Button onPress={onRules}>Rules…</Button>
       </EmptyState>
     );
   }
@@ -61,7 +76,12 @@ export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }:
             {counts[severity]}
           </span>
         ))}
+        <span className={css.space} />
+        <Button size="sm" onPress={onRules}>
+          Rules…
+        </Button>
       </div>
+      {banner}
       <RowList
         label="Problems"
         items={rows}
@@ -71,18 +91,48 @@ export function ProblemList({ diagnostics, document, descriptors, onGo, onFix }:
           onGo(row.diagnostic);
         }}
         empty={<p className={css.none}>No problem matches.</p>}
-        render={(row) => <Row row={row} onFix={onFix} />}
+        render={(row) => (
+          <Row
+            row={row}
+            onFix={onFix}
+            onMenu={(at) => {
+              setMenu({ at, diagnostic: row.diagnostic });
+            }}
+          />
+        )}
+      />
+      <ContextMenu
+        at={menu?.at ?? null}
+        label="What to do with the problem"
+        entries={menu === null ? [] : menuOf(menu.diagnostic)}
+        onClose={() => {
+          setMenu(null);
+        }}
       />
     </div>
   );
 }
 
-function Row({ row, onFix }: { readonly row: ProblemRow; readonly onFix: (diagnostic: Diagnostic) => void }) {
+interface RowProps {
+  readonly row: ProblemRow;
+  readonly onFix: (diagnostic: Diagnostic) => void;
+  readonly onMenu: (at: ContextMenuPlace) => void;
+}
+
+function Row({ row, onFix, onMenu }: RowProps) {
   const { diagnostic, place } = row;
   return (
-    <div className={css.row} title={`${diagnostic.message}\n${place}\n${diagnostic.code}`}>
+    <div
+      className={css.row}
+      title={`${diagnostic.message}\n${place}\n${diagnostic.code}`}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu({ x: event.clientX, y: event.clientY });
+      }}
+    >
       <SeverityIcon severity={diagnostic.severity} />
       <span className={css.message}>{diagnostic.message}</span>
+      <span className={css.code}>{diagnostic.code}</span>
       <span className={css.place}>{place}</span>
       {diagnostic.fix === undefined ? null : (
         <Button
@@ -94,6 +144,15 @@ function Row({ row, onFix }: { readonly row: ProblemRow; readonly onFix: (diagno
           {diagnostic.fix.title}
         </Button>
       )}
+      <IconButton
+        icon={Ellipsis}
+        size="sm"
+        label="More about this problem"
+        onPress={({ target }) => {
+          const { left, bottom } = target.getBoundingClientRect();
+          onMenu({ x: left, y: bottom });
+        }}
+      />
     </div>
   );
 }

@@ -7,7 +7,12 @@ import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/go-to';
 import { useApp, useDocument, useView, useWorkspace } from '../state/hooks';
+import { lintRules } from '../../shared/lint/registry';
+import { Button } from '../ui/button';
+import type { MenuEntry } from '../ui/menu';
 import { allProblems } from './all-problems';
+import { setCheckView, useCheckView } from './check-view';
+import css from './problem-list.module.css';
 import { ProblemList } from './problem-list';
 
 /** Everything that is wrong with the workspace and its files; a press goes there. */
@@ -16,21 +21,109 @@ export function Problems() {
   const problems = useView((state) => state.problems);
   const document = useDocument((now) => now);
   const descriptors = useWorkspace((state) => state.descriptors);
+  const only = useCheckView((view) => view.only);
+  const narrowed = only !== null && (problems[only]?.length ?? 0) > 0 ? only : null;
+  const shown = narrowed === null ? problems : { [narrowed]: problems[narrowed]! };
+  const fix = (diagnostic: Diagnostic) => {
+    if (diagnostic.fix !== undefined && isCommand(diagnostic.fix.command)) {
+      app.run(diagnostic.fix.command, diagnostic.fix.args as CommandArgs<CommandName>);
+    }
+  };
+  const go = (diagnostic: Diagnostic) => {
+    goToProblem(app, diagnostic);
+  };
   return (
     <ProblemList
-      diagnostics={allProblems(problems, document)}
+      diagnostics={allProblems(shown, document)}
       document={document}
       descriptors={descriptors}
-      onGo={(diagnostic) => {
-        goToProblem(app, diagnostic);
+      onGo={go}
+      onFix={fix}
+      menuOf={(diagnostic) => menuOf(diagnostic, { go, fix })}
+      onRules={() => {
+        setCheckView({ isListOpen: true });
       }}
-      onFix={({ fix }) => {
-        if (fix !== undefined && isCommand(fix.command)) {
-          app.run(fix.command, fix.args as CommandArgs<CommandName>);
-        }
-      }}
+      {...(narrowed !== null && { banner: <Narrowed origin={narrowed} /> })}
     />
   );
+}
+
+const originWords: Readonly<Record<string, string>> = {
+  upgrade: 'Only what an upgrade would change is shown.',
+  personas: 'Only what the personas met is shown.',
+};
+
+function Narrowed({ origin }: { readonly origin: string }) {
+  const app = useApp();
+  return (
+    <div className={css.banner} role="status">
+      <span>{originWords[origin] ?? `Only the problems of “${origin}” are shown.`}</span>
+      <span className={css.space} />
+      <Button
+        size="sm"
+        onPress={() => {
+          setCheckView({ only: null });
+        }}
+      >
+        Show all
+      </Button>
+      <Button
+        size="sm"
+        onPress={() => {
+          app.view.setProblems(origin, []);
+          setCheckView({ only: null });
+        }}
+      >
+        Put away
+      </Button>
+    </div>
+  );
+}
+
+interface Doings {
+  readonly go: (diagnostic: Diagnostic) => void;
+  readonly fix: (diagnostic: Diagnostic) => void;
+}
+
+function menuOf(diagnostic: Diagnostic, { go, fix }: Doings): readonly MenuEntry[] {
+  const { code } = diagnostic;
+  const canTurnOff = lintRules.some(({ id, overVerdict }) => id === code && overVerdict !== true);
+  return [
+    {
+      id: 'go',
+      label: 'Go to it',
+      onAction: () => {
+        go(diagnostic);
+      },
+    },
+    ...(diagnostic.fix === undefined
+      ? []
+      : [
+          {
+            id: 'fix',
+            label: diagnostic.fix.title,
+            onAction: () => {
+              fix(diagnostic);
+            },
+          },
+        ]),
+    '-',
+    {
+      id: 'off',
+      label: `Turn rule ${code} off…`,
+      isDisabled: !canTurnOff,
+      onAction: () => {
+        setCheckView({ turningOff: code });
+      },
+    },
+    {
+      id: 'rules',
+      label: 'Rules of the check…',
+      onAction: () => {
+        setCheckView({ isListOpen: true });
+      },
+    },
+  ];
 }
 
 function isCommand(name: string): name is CommandName {

@@ -21,6 +21,7 @@ describe('stagecraft.yaml', () => {
   });
 
   it.each([
+    ['a rule that says what the importer says', 'rules:\n  E01: off\n', 2],
     ['an unknown rule', 'rules:\n  Z99: off\n', 2],
     ['a level that is none', 'rules:\n  B44: loud\n', 2],
     ['an unknown key', 'target: 2026.5\nrule: {}\n', 2],

@@ -7,7 +7,7 @@ import type { Result } from '../kernel/result';
 import { fail, ok } from '../kernel/result';
 import { lintRules } from './registry';
 import type { LintSettings } from './settings';
-import { readLintSettings } from './settings';
+import { isVerdict, readLintSettings } from './settings';
 
 /** What `stagecraft.yaml` beside blueprint files says. */
 export interface LintConfig {
@@ -63,7 +63,8 @@ function rulesOf(node: unknown, say: (message: string, offset: number) => void):
     const plain: unknown = isMap(value) ? value.toJSON() : isScalar(value) ? value.value : undefined;
     // YAML 1.1 reads an unquoted off as false.
     const level = plain === false ? 'off' : plain;
-    if (!isRule(id)) say(`There is no rule “${id}”.`, offsetOf(key));
+    if (isVerdict(id)) say(`${id} is what the importer says: no setting changes that.`, offsetOf(key));
+    else if (!isRule(id)) say(`There is no rule “${id}”.`, offsetOf(key));
     else if (id in readLintSettings({ [id]: level })) given[id] = level;
     else say(`A level is off, error, warning or info, or {level: …, reason: …}.`, offsetOf(value));
   }

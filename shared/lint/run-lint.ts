@@ -27,7 +27,7 @@ export function runLint(document: WorkspaceDocument, options: RunOptions): reado
   const { settings = {}, rules = lintRules } = options;
   const context = new LintContext(document, options);
   return rules.flatMap((rule) => {
-    const level = settings[rule.id]?.level;
+    const level = rule.overVerdict === true ? undefined : settings[rule.id]?.level;
     if (level === 'off') return [];
     return [...rule.check(context)].map((finding) => ({
       code: rule.id,

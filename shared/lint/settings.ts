@@ -3,6 +3,7 @@ import { recordsOfModel } from '../document/indexes';
 import { ruleModel } from '../document/models';
 import { textField } from '../document/values';
 import type { Diagnostic, Severity } from '../kernel/diagnostic';
+import { lintRules } from './registry';
 
 /** What a workspace says of one rule; the reason is kept for those who read it later. */
 export interface RuleSetting {
@@ -33,6 +34,11 @@ export function readLintSettings(value: unknown): LintSettings {
   return settings;
 }
 
+/** Rules that say what the importer says, which no setting changes. */
+export function isVerdict(code: string): boolean {
+  return lintRules.some(({ id, overVerdict }) => id === code && overVerdict === true);
+}
+
 /** A finding that settings leave out, and why. */
 export interface Suppressed {
   readonly diagnostic: Diagnostic;
@@ -48,7 +54,7 @@ export function withSettings(
   const suppressed: Suppressed[] = [];
   for (const diagnostic of diagnostics) {
     const setting = settings[diagnostic.code];
-    if (setting === undefined) kept.push(diagnostic);
+    if (setting === undefined || isVerdict(diagnostic.code)) kept.push(diagnostic);
     else if (setting.level !== 'off') kept.push({ ...diagnostic, severity: setting.level });
     else suppressed.push({ diagnostic, ...(setting.reason !== undefined && { reason: setting.reason }) });
   }

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { Simulator } from '../debugger/simulator';
+import { setCheckView } from '../problems/check-view';
+import type { AppState } from '../state/app-state';
+import { useApp } from '../state/hooks';
+
+const origin = 'personas';
+
+/** The command that lets personas go through the flows of the workspace; what they meet stands among the problems until something changes. */
+export function usePersonaCheck(): void {
+  const app = useApp();
+  useEffect(() => {
+    const end = app.workspace.store.subscribe((state, before) => {
+      const isOld = (app.view.store.getState().problems[origin]?.length ?? 0) > 0;
+      if (state.document !== before.document && isOld) app.view.setProblems(origin, []);
+    });
+    const away = app.commands.register([
+      {
+        id: 'check.personas',
+        title: 'Check with personas',
+        group: 'Flow',
+        run: () => checkWithPersonas(app),
+      },
+    ]);
+    return () => {
+      end();
+      away();
+    };
+  }, [app]);
+}
+
+async function checkWithPersonas(app: AppState): Promise<void> {
+  const { checkPersonas } = await import('../../shared/lint/personas/check-personas');
+  const { document, descriptors } = app.workspace.store.getState();
+  const { release } = descriptors;
+  const simulator = new Simulator();
+  app.view.notify({ severity: 'info', message: 'Personas go through the flows…' });
+  try {
+    const found = await checkPersonas(document, {
+      release,
+      play: async (scenario, played) => {
+        const { steps, end, question } = await simulator.play({
+          scenario,
+          workspace: { document: played, release },
+          compare: false,
+          onLoadingPython: () => undefined,
+        });
+        return { steps, ...(end && { end }), ...(question && { question }) };
+      },
+    });
+    if (app.workspace.store.getState().document !== document) return;
+    app.view.setProblems(
+      origin,
+      found.map(({ diagnostic }) => diagnostic),
+    );
+    if (found.length === 0) {
+      const message = 'The personas met nothing odd in the login, enrollment and recovery flows.';
+      app.view.notify({ severity: 'success', message });
+      return;
+    }
+    setCheckView({ only: origin });
+    app.view.setBottomTab('problems');
+    app.view.setPanel('bottom', true);
+  } finally {
+    simulator.close();
+  }
+}
