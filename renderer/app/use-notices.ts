@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useApp } from '../state/hooks';
 import type { Notice } from '../state/view';
-import { toastQueue } from '../ui/toast-queue';
+import { addToast } from '../ui/toast-queue';
 import { isChangedOnDisk } from './changed-on-disk';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/go-to';
@@ -16,7 +16,7 @@ export function useNotices(): void {
         if (shown.has(notice.id) || isChangedOnDisk(notice)) continue;
         shown.add(notice.id);
         const stays = notice.severity === 'error' || notice.severity === 'warning';
-        toastQueue.add(
+        addToast(
           { tone: notice.severity, title: notice.message, action: actionOf(app, notice) },
           {
             ...(stays ? {} : { timeout: notice.action === undefined ? 5000 : 8000 }),

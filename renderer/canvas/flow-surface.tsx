@@ -12,6 +12,7 @@ import { useMemo } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { FlowEdits } from './canvas-actions';
 import { useCanvasUi } from './canvas-ui';
+import { DropMarker } from './drop-marker';
 import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { EntryNodeView } from './entry-node';
 import { BesideNodeView, ExitNodeView } from './exit-node';
@@ -114,6 +115,7 @@ export function FlowSurface(props: FlowSurfaceProps) {
         aria-label="Drawing of the flow"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--border)" />
+        <DropMarker scene={scene} />
       </ReactFlow>
       {home.length < overviewFrom ? null : <Overview nodes={home} />}
     </>

@@ -7,6 +7,7 @@ import { useCanvasUi } from './canvas-ui';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
 import css from './stage-node.module.css';
+import { TaggedMark } from './tagged-mark';
 
 /** A stage as a card: icon in the colour of its role, name, type and role in words, two facts at most. */
 export const StageNodeView = withPorts(function StageNodeView({
@@ -66,6 +67,7 @@ export const StageNodeView = withPorts(function StageNodeView({
         )}
       </div>
       <RestartMark action={node.invalidResponse} />
+      <TaggedMark record={node.record} />
     </div>
   );
 });

@@ -1,5 +1,5 @@
 import { FolderTree, SearchX } from 'lucide-react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import { stageBindingModel } from '../../shared/document/models';
 import { targetOf } from '../../shared/document/references';
@@ -15,6 +15,7 @@ import { SearchField } from '../ui/search-field';
 import { Tree } from '../ui/tree';
 import type { GroupNode, OutlineNode, RecordNode } from './outline';
 import { OutlineRow } from './outline-row';
+import { refusedFiles } from './refused-files';
 import { useOutline } from './use-outline';
 import { deleteNode, nodeMenu, openNode } from './record-actions';
 import { RenameDialog } from './rename-dialog';
@@ -42,7 +43,9 @@ export function Explorer() {
   const [focused, setFocused] = useState<Focused | null>(null);
   const shown = useDeferredValue(document);
   const words = useDeferredValue(query);
-  const groups = useOutline({ document: shown, descriptors, query: words, dirty });
+  const checked = useView((state) => state.problems.check);
+  const refused = useMemo(() => refusedFiles(checked ?? []), [checked]);
+  const groups = useOutline({ document: shown, descriptors, query: words, dirty, refused });
   const selected = selectedNode(document, selection, focused);
 
   const open = (node: OutlineNode) => {

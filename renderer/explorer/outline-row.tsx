@@ -50,6 +50,11 @@ function RecordRow({ node }: { readonly node: RecordNode }) {
           <span className={css.excerpt}>{node.excerpt}</span>
         </>
       )}
+      {node.isRefused ? (
+        <Badge tone="error" title="A server would refuse this file as it is; the problems say where and why">
+          not importable
+        </Badge>
+      ) : null}
       {node.isDirty ? <Badge tone="warning">unsaved</Badge> : null}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (

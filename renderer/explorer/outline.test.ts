@@ -5,6 +5,7 @@ import { documentOf } from '../../shared/document/document';
 import { outline } from './outline';
 import type { GroupName, RecordNode } from './outline';
 import { keepSame } from './keep-same';
+import { refusedFiles } from './refused-files';
 
 const descriptors = descriptorsFor('2026.8');
 
@@ -44,14 +45,17 @@ const document = documentOf([
 ]);
 
 const dirty = new Set(['src']);
+const refused = new Set<string>();
 
 function found(query: string): Partial<Record<GroupName, readonly string[]>> {
-  const groups = outline({ document, descriptors, query, dirty });
+  const groups = outline({ document, descriptors, query, dirty, refused });
   return Object.fromEntries(groups.map((group) => [group.group, group.children.map((child) => child.label)]));
 }
 
 function node(label: string): RecordNode {
-  const all = outline({ document, descriptors, query: '', dirty }).flatMap((group) => group.children);
+  const all = outline({ document, descriptors, query: '', dirty, refused }).flatMap(
+    (group) => group.children,
+  );
   return all.find((candidate): candidate is RecordNode => candidate.label === label)!;
 }
 
@@ -79,7 +83,7 @@ describe('outline', () => {
   });
 
   it('says where in a field the words were found', () => {
-    const [policies] = outline({ document, descriptors, query: 'superuser', dirty });
+    const [policies] = outline({ document, descriptors, query: 'superuser', dirty, refused });
     expect((policies!.children[0] as RecordNode).excerpt).toBe('expression: …request.user.is_superuser');
   });
 
@@ -101,8 +105,11 @@ describe('outline', () => {
 
 describe('keepSame', () => {
   it('keeps the very objects of rows that say the same, and changes those that do not', () => {
-    const before = outline({ document, descriptors, query: '', dirty });
-    const after = keepSame(before, outline({ document, descriptors, query: '', dirty: new Set<string>() }));
+    const before = outline({ document, descriptors, query: '', dirty, refused });
+    const after = keepSame(
+      before,
+      outline({ document, descriptors, query: '', dirty: new Set<string>(), refused }),
+    );
     const files = after.findIndex((group) => group.group === 'file');
     after.forEach((group, index) => {
       if (index === files) expect(group).not.toBe(before[index]);
@@ -110,4 +117,17 @@ describe('keepSame', () => {
     });
     expect(after[files]!.children[0]).toMatchObject({ isDirty: false });
   });
+});
+
+it('a file that a server would refuse says so', () => {
+  const error = { code: 'blueprint/version', severity: 'error', message: 'Wrong version.' } as const;
+  const source = [...document.records.values()].find((record) => record.model === 'stagecraft.source')!;
+  const path = source.fields.path as string;
+  const files = (problems: Parameters<typeof refusedFiles>[0]) =>
+    outline({ document, descriptors, query: '', dirty, refused: refusedFiles(problems) })
+      .flatMap((group) => group.children)
+      .flatMap((node) => (node.kind === 'record' && node.isRefused ? [node.record] : []));
+  expect(files([{ ...error, at: { path, line: 1 } }])).toEqual([source.id]);
+  expect(files([{ ...error, severity: 'warning', at: { path } }])).toEqual([]);
+  expect(files([{ ...error, at: { path: `${path}.other` } }])).toEqual([]);
 });

@@ -36,6 +36,8 @@ export interface RecordNode {
   readonly isUnused: boolean;
   /** A file whose text is not what is on disk. */
   readonly isDirty: boolean;
+  /** A file that a server would refuse as it is. */
+  readonly isRefused: boolean;
   /** Text around what the search found, where that is neither label nor type. */
   readonly excerpt: string | undefined;
   readonly children: readonly OutlineNode[] | undefined;
@@ -57,6 +59,8 @@ export interface OutlineInput {
   readonly query: string;
   /** Files whose text is not what is on disk. */
   readonly dirty: ReadonlySet<RecordId>;
+  /** Paths of files that a server would refuse as they are. */
+  readonly refused: ReadonlySet<string>;
 }
 
 const groups: readonly { readonly group: GroupName; readonly label: string }[] = [
@@ -121,6 +125,7 @@ function recordNode(input: OutlineInput, group: GroupName, record: AuthentikReco
     uses: uses.length,
     isUnused: needUse.has(group) && uses.length === 0,
     isDirty: input.dirty.has(record.id),
+    isRefused: group === 'file' && input.refused.has(textField(record, 'path') ?? ''),
     excerpt: match.excerpt,
     children: children.length === 0 ? undefined : children,
   };

@@ -4,10 +4,16 @@ import { outline } from './outline';
 import type { GroupNode, OutlineInput } from './outline';
 
 /** The explorer's tree, with the same objects for what did not change. */
-export function useOutline({ document, descriptors, query, dirty }: OutlineInput): readonly GroupNode[] {
+export function useOutline({
+  document,
+  descriptors,
+  query,
+  dirty,
+  refused,
+}: OutlineInput): readonly GroupNode[] {
   const computed = useMemo(
-    () => outline({ document, descriptors, query, dirty }),
-    [document, descriptors, query, dirty],
+    () => outline({ document, descriptors, query, dirty, refused }),
+    [document, descriptors, query, dirty, refused],
   );
   const [last, setLast] = useState({ computed, groups: computed });
   if (last.computed === computed) return last.groups;

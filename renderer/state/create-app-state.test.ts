@@ -130,10 +130,12 @@ describe('files', () => {
     await app.files.openPaths(['/bad.yaml', '/good.yaml', '/gone.yaml']);
     expect(names()).toEqual(['Welcome']);
     const { problems, notices } = app.view.store.getState();
-    expect(problems.files).toMatchObject([{ code: 'test/no-lines', at: { path: '/bad.yaml', line: 1 } }]);
+    expect(problems.files).toMatchObject([
+      { message: '/gone.yaml cannot be read.', at: { path: '/gone.yaml' } },
+      { code: 'test/no-lines', at: { path: '/bad.yaml', line: 1 } },
+    ]);
     expect(notices.map((notice) => notice.message)).toEqual([
-      '/gone.yaml cannot be read.',
-      expect.stringContaining('bad.yaml'),
+      '2 files were not opened: gone.yaml, bad.yaml. Nothing of them was loaded.',
     ]);
   });
 

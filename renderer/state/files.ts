@@ -7,6 +7,7 @@ import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { DirtySources } from './dirty-sources';
 import { watchDirtySources } from './dirty-sources';
+import { notOpened } from './not-opened';
 import type { Ports } from './ports';
 import { firstFlow, flowOfUnchanged, newFlows } from './read-files';
 import type { SourceDesk } from './source-desk';
@@ -100,22 +101,21 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
     if (flow) view.openFlow(flow.id);
     return flow !== undefined;
   };
-  const load: Files['load'] = async (given) => {
-    const files = given.filter((file) => !isShown(file));
-    if (files.length === 0) return;
-    const found = await read(files);
-    if (found === undefined) return;
-    const { records, problems, failed } = found;
+  /** Lists what keeps files out and says so once. */
+  const tellProblems = (problems: readonly Diagnostic[], failed: readonly string[]) => {
     view.setProblems('files', problems);
-    if (failed.length > 0) {
-      const names = failed.map((path) => path.split(/[\\/]/).at(-1)).join(', ');
-      const message = `Not opened: ${names}. The problems are listed; nothing of it was loaded.`;
-      view.notify({
-        severity: 'error',
-        message,
-        action: { title: 'Show problems', command: 'view.problems' },
-      });
-    }
+    const notice = notOpened(failed, problems);
+    if (notice) view.notify(notice);
+  };
+  /** `unread`: what kept others of the same files from being read at all. */
+  const loadFiles = async (given: readonly TextFile[], unread: readonly Diagnostic[]) => {
+    const files = given.filter((file) => !isShown(file));
+    const none = { records: [], problems: [], failed: [] };
+    const found = files.length === 0 ? none : await read(files);
+    if (found === undefined) return;
+    const { records, failed } = found;
+    const lost = unread.flatMap(({ at }) => at.path ?? []);
+    if (files.length + unread.length > 0) tellProblems([...unread, ...found.problems], [...lost, ...failed]);
     if (records.length === 0) return;
     const loaded = workspace.run('load-records', { records });
     if (!loaded.ok) return report(loaded.error);
@@ -138,8 +138,9 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
     readonly files: readonly TextFile[];
     readonly problems: readonly Diagnostic[];
   }) => {
-    report(problems);
-    if (files.length > 0) await load(files);
+    report(problems.filter(({ at }) => at.path === undefined));
+    const located = problems.filter(({ at }) => at.path !== undefined);
+    await loadFiles(files, located);
   };
 
   const saveOne = async (id: RecordId, overwrite: boolean): Promise<boolean> => {
@@ -174,7 +175,7 @@ export function createFiles({ ports, workspace, view, report }: FilesParts): Fil
     store,
     desk,
     beforeSave,
-    load,
+    load: (files) => loadFiles(files, []),
     stopReading: desk.stopReading,
     open: () => busy(async () => take(await bridge.request('files.open', undefined))),
     openPaths: (paths) => busy(async () => take(await bridge.request('files.read', { paths }))),

@@ -1,4 +1,10 @@
-import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import type { CompletionSource } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
@@ -51,6 +57,15 @@ export interface CodeEditorProps {
   /** Asked before the editor's own undo and redo; true: it is done. */
   readonly onReverse?: ((kind: 'undo' | 'redo') => boolean) | undefined;
 }
+
+/** An answer to what was typed last may come after the editor was left: its list would stay over the fields below. */
+const noListWhileAway = EditorView.updateListener.of(({ view, state }) => {
+  if (view.hasFocus || completionStatus(state) === null) return;
+  // An update may not start another one.
+  setTimeout(() => {
+    if (!view.hasFocus) closeCompletion(view);
+  });
+});
 
 const keys = keymap.of([
   ...defaultKeymap,
@@ -116,6 +131,7 @@ export function CodeEditor(props: CodeEditorProps) {
           closeBrackets(),
           search({ top: true }),
           highlightSelectionMatches(),
+          noListWhileAway,
           autocompletion(initial.completions === undefined ? {} : { override: [initial.completions] }),
           initial.wrap === true ? EditorView.lineWrapping : [],
           initial.placeholder === undefined ? [] : placeholderText(initial.placeholder),

@@ -1,4 +1,5 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import { create } from 'zustand';
 
 export interface ToastMessage {
   readonly tone: 'info' | 'success' | 'warning' | 'error';
@@ -7,9 +8,51 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
 }
 
-export const toastQueue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+/** Toasts that are seen at once; the others wait behind them. */
+export const toastsSeen = 3;
+
+export const toastQueue = new ToastQueue<ToastMessage>({ maxVisibleToasts: toastsSeen });
+
+interface OpenToast {
+  readonly key: string;
+  readonly message: ToastMessage;
+}
+
+/** All toasts that are not closed yet, the waiting ones included, oldest first. */
+export const useOpenToasts = create<{ readonly open: readonly OpenToast[] }>(() => ({ open: [] }));
+
+export interface ToastLife {
+  /** In ms; absent: until it is closed. */
+  readonly timeout?: number;
+  readonly onClose?: () => void;
+}
+
+/** Adds a toast, unless one that says the same is open: then that one stays as it is. */
+export function addToast(message: ToastMessage, { timeout, onClose }: ToastLife = {}): void {
+  const { open } = useOpenToasts.getState();
+  const said = open.some(
+    ({ message: other }) =>
+      other.tone === message.tone && other.title === message.title && other.detail === message.detail,
+  );
+  if (said) {
+    onClose?.();
+    return;
+  }
+  const key = toastQueue.add(message, {
+    ...(timeout === undefined ? {} : { timeout }),
+    onClose: () => {
+      useOpenToasts.setState((state) => ({ open: state.open.filter((toast) => toast.key !== key) }));
+      onClose?.();
+    },
+  });
+  useOpenToasts.setState({ open: [...open, { key, message }] });
+}
+
+export function closeAllToasts(): void {
+  for (const { key } of useOpenToasts.getState().open) toastQueue.close(key);
+}
 
 /** Tells the user something that needs no answer. Errors stay until they are closed. */
 export function showToast(message: ToastMessage): void {
-  toastQueue.add(message, message.tone === 'error' ? {} : { timeout: 6000 });
+  addToast(message, message.tone === 'error' ? {} : { timeout: 6000 });
 }

@@ -35,6 +35,8 @@ export interface PictureNode extends Box {
   readonly title: string;
   readonly exit?: 'done' | 'denied' | 'redirect';
   readonly role?: StageRole;
+  /** lucide icon name of a stage's type. */
+  readonly icon?: string;
   readonly isDashed: boolean;
   readonly texts: readonly PictureText[];
   readonly chips: readonly PictureChip[];
@@ -131,7 +133,15 @@ function pictureNode({ drawn, box }: Placed, card: StageCard | undefined, shared
   if (node.kind === 'stage') {
     const texts = stageTexts(box, card, { name: node.stage, shared });
     const isDashed = node.presence !== 'here';
-    return { ...base, kind: 'stage', isDashed, texts, ...(card?.role ? { role: card.role } : {}) };
+    const { role, icon } = card ?? {};
+    return {
+      ...base,
+      kind: 'stage',
+      isDashed,
+      texts,
+      ...(role ? { role } : {}),
+      ...(icon === undefined ? {} : { icon }),
+    };
   }
   return { ...base, ...(node.kind === 'gate' ? gateParts(node, box) : entryParts(node, box)) };
 }

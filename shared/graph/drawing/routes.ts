@@ -16,6 +16,8 @@ interface Ends {
   readonly to: Box;
   readonly fromRow: Row;
   readonly toRow: Row;
+  /** Right end of the rows between, the one it leaves from among them. */
+  readonly right: number;
 }
 
 function centre(box: Box): Point {
@@ -40,12 +42,12 @@ function next({ from, to, fromRow, toRow }: Ends): readonly Point[] {
 }
 
 /** An arc above the stage that is skipped; into another row outside and below that row's connector. */
-function skip({ from, to, fromRow, toRow }: Ends): readonly Point[] {
+function skip({ from, to, fromRow, toRow, right }: Ends): readonly Point[] {
   const start = { x: centre(from).x + 12, y: from.y };
   const end = { x: centre(to).x - 12, y: to.y };
   const height = fromRow.skips;
   if (fromRow === toRow) return [start, { x: start.x, y: height }, { x: end.x, y: height }, end];
-  const outside = fromRow.right + 30;
+  const outside = right + 30;
   const arrive = toRow.arrivals;
   return [
     start,
@@ -127,7 +129,9 @@ function routeOf(edge: DrawnEdge, layout: LaneLayout, shared: Trunks): Route | u
   const fromRow = rows[index];
   const last = rows.at(-1);
   if (!fromRow || !last) return undefined;
-  const ends = { from, to, fromRow, toRow: rows[rowOf.get(edge.target) ?? -1] ?? last };
+  const target = rowOf.get(edge.target) ?? -1;
+  const passed = rows.slice(index, Math.max(target, index + 1)).map((row) => row.right);
+  const ends = { from, to, fromRow, toRow: rows[target] ?? last, right: Math.max(...passed) };
   return wayOf(edge, { ends, index, rows }, shared);
 }
 

@@ -32,3 +32,14 @@ test('what is set apart is long enough to tell something', () => {
     own: 'stage-1',
   });
 });
+
+test('what is shared is no longer than a line', () => {
+  const names = splitNames([
+    'default-authentication-flow-password-stage',
+    'default-authentication-flow-captcha',
+  ]);
+  expect(names.get('default-authentication-flow-captcha')).toEqual({
+    shared: 'default-authentication-',
+    own: 'flow-captcha',
+  });
+});

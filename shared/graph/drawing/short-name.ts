@@ -5,6 +5,8 @@ export interface SplitName {
 }
 
 const longEnough = 22;
+/** Letters of what names share that a card and a chip hold in a line. */
+const lineLetters = 23;
 
 /**
  * A name cut to about `length` letters from its beginning, at a word where little is lost by it: names of one flow
@@ -33,6 +35,13 @@ function ownEnough(name: string, at: number): number {
   return word < 0 ? 0 : word + 1;
 }
 
+/** The last word boundary up to which a name fits into a line; where there is none, the place itself. */
+function atLineEnd(name: string, at: number): number {
+  if (at <= lineLetters) return at;
+  const fitting = name.slice(0, lineLetters).search(/[-_. :/][^-_. :/]*$/);
+  return fitting < 0 ? at : fitting + 1;
+}
+
 /** Long names taken apart at the last word boundary up to which another name of the list is the same. */
 export function splitNames(names: readonly string[]): ReadonlyMap<string, SplitName> {
   const sorted = [...new Set(names)].sort();
@@ -40,7 +49,7 @@ export function splitNames(names: readonly string[]): ReadonlyMap<string, SplitN
   for (const [index, name] of sorted.entries()) {
     const before = sharedLength(name, sorted[index - 1] ?? '');
     const after = sharedLength(name, sorted[index + 1] ?? '');
-    const at = ownEnough(name, Math.max(before, after));
+    const at = atLineEnd(name, ownEnough(name, Math.max(before, after)));
     const apart = name.length > longEnough && at > 0 && at < name.length;
     split.set(name, apart ? { shared: name.slice(0, at), own: name.slice(at) } : { shared: '', own: name });
   }
