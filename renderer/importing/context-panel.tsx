@@ -37,9 +37,9 @@ export function ContextPanel() {
   return (
     <div className={css.panel}>
       <p className={css.hint}>
-        What tags find while you look at flows, run them and import. Nothing is taken from this computer and
-        nothing goes into a file; the values are kept in this workspace as they are, so give a stand-in for a
-        secret.
+        What tags come to in the drawing, in the inspector and in imports. Nothing is taken from this computer
+        and nothing goes into a file; the values are kept in this workspace as they are, so give a stand-in
+        for a secret.
       </p>
       {groups.map(({ source, title, asked }) => (
         <Section key={source ?? ''} title={title}>
