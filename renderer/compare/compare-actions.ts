@@ -87,7 +87,7 @@ export async function compareWithVersion(
   if (flow === undefined) return;
   const text = await textOf(app, flow, document);
   const there = document.records.has(flow) ? flow : undefined;
-  open(app, flow, { kind: 'version', label: `“${version.title}”`, document, flow: there, text });
+  open(app, flow, { kind: 'version', label: version.title, document, flow: there, text });
 }
 
 /** Makes the workspace what it was: one change, which can be taken back. */

@@ -39,19 +39,21 @@ function Choices() {
     <div className={css.choices}>
       <div className={css.row}>
         <Button
+          icon={FileText}
           onPress={() => {
             close();
             void compareWithFile(app, active);
           }}
         >
-          <FileText size={14} aria-hidden /> A file on disk…
+          A file on disk…
         </Button>
         <Button
+          icon={History}
           onPress={() => {
             showCompareDialog('history');
           }}
         >
-          <History size={14} aria-hidden /> An earlier version…
+          An earlier version…
         </Button>
       </div>
       <h3 className={css.heading}>Another flow of this workspace</h3>
@@ -61,11 +63,12 @@ function Choices() {
           <li key={flow.id}>
             <Button
               variant="quiet"
+              icon={Workflow}
               onPress={() => {
                 void compareWithFlow(app, active, flow.id);
               }}
             >
-              <Workflow size={14} aria-hidden /> {textField(flow, 'slug') ?? labelOf(document, flow)}
+              {textField(flow, 'slug') ?? labelOf(document, flow)}
             </Button>
           </li>
         ))}

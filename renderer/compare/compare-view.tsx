@@ -16,7 +16,7 @@ import type { Base } from './compare-store';
 import { closeComparison, useCompare } from './compare-store';
 import { ComparedDrawing } from './compared-drawing';
 import css from './compare-view.module.css';
-import { lineNaming, useComparedTexts } from './use-compared-texts';
+import { useComparedTexts } from './use-compared-texts';
 import { steps } from './use-compare-commands';
 
 /** Narrower than this (px), list and text take turns. */
@@ -209,12 +209,12 @@ interface TextsProps {
 
 function Texts({ base, flow, change, label, isNarrow }: TextsProps) {
   const document = useDocument((now) => now);
-  const { from, to } = useComparedTexts(base, flow, document);
-  const names = change === undefined ? [] : change.label.split(/ in | on /);
+  const { from, to, lines } = useComparedTexts(base, flow, document);
+  const line = lines(change);
   return (
     <TextDiff
-      from={{ label: `Text before: ${base.label}`, text: from, line: lineNaming(from, names) }}
-      to={{ label: `Text now: ${label}`, text: to, line: lineNaming(to, names) }}
+      from={{ label: `Text before: ${base.label}`, text: from, line: line.from }}
+      to={{ label: `Text now: ${label}`, text: to, line: line.to }}
       language="yaml"
       reveal={change}
       isNarrow={isNarrow}

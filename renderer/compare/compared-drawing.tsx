@@ -5,6 +5,7 @@ import type { ObjectFate } from '../../shared/compare/comparison';
 import type { Picture, PictureNode } from '../../shared/graph/drawing/picture';
 import type { Fate } from '../../shared/graph/graph-diff';
 import { cx } from '../ui/class-names';
+import { Icon } from '../ui/icon';
 import css from './compared-drawing.module.css';
 import { fateLooks } from './fates';
 
@@ -84,7 +85,7 @@ interface DrawnNodeProps {
 }
 
 function DrawnNode({ node, fate, isSelected, onPick }: DrawnNodeProps) {
-  const { id, kind, role, exit, width, height, texts, chips, title, isDashed } = node;
+  const { id, kind, role, icon, exit, width, height, texts, chips, title, isDashed } = node;
   const pick = () => {
     onPick(id);
   };
@@ -125,7 +126,14 @@ function DrawnNode({ node, fate, isSelected, onPick }: DrawnNodeProps) {
         rx={radiusOf(node)}
       />
       {kind === 'stage' ? <rect className={css.stripe} y={10} width={4} height={height - 20} /> : null}
-      {kind === 'stage' ? <circle className={css.sign} cx={29} cy={28} r={14} /> : null}
+      {kind === 'stage' ? (
+        <>
+          <circle className={css.sign} cx={29} cy={28} r={15} />
+          <g transform="translate(21,20)" className={css.icon}>
+            <Icon name={icon} size={16} />
+          </g>
+        </>
+      ) : null}
       {chips.map((chip) => (
         <g key={`${chip.y} ${chip.title}`}>
           <title>{chip.title}</title>
@@ -158,12 +166,12 @@ function radiusOf({ kind, exit, height }: PictureNode): number {
 }
 
 function Badge({ fate, width }: { readonly fate: ObjectFate; readonly width: number }) {
-  const { word, icon: Icon } = fateLooks[fate];
-  const wide = word.length * 7 + 30;
+  const { word, icon: Sign } = fateLooks[fate];
+  const wide = word.length * 8 + 32;
   return (
-    <g transform={`translate(${width - wide + 6},-11)`} className={css.badge} aria-hidden>
+    <g transform={`translate(${width - wide + 6},-13)`} className={css.badge} aria-hidden>
       <rect width={wide} height={20} rx={10} />
-      <Icon x={7} y={4} size={12} strokeWidth={3} />
+      <Sign x={8} y={4} size={12} strokeWidth={3} />
       <text x={23} y={14}>
         {word}
       </text>
