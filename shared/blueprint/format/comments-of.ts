@@ -1,4 +1,5 @@
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
+import { tokensOf } from '../text/syntax-tree';
 
 /** All comments, sorted: none may be lost, though one may move by a line. */
 export function commentsOf(text: string): string[] {
@@ -6,7 +7,8 @@ export function commentsOf(text: string): string[] {
   const visitTokens = (tokens: readonly CST.Token[]): void => {
     for (const token of tokens) if (token.type === 'comment') comments.push(token.source.trim());
   };
-  for (const token of new Parser().parse(text)) {
+  if (!text.includes('#')) return [];
+  for (const token of tokensOf(text).tokens) {
     visitTokens([token]);
     if (token.type !== 'document') {
       if ('end' in token && token.end) visitTokens(token.end);

@@ -1,4 +1,4 @@
-import { Composer, Parser } from 'yaml';
+import { Composer } from 'yaml';
 import type { Document, ScalarTag, Tags } from 'yaml';
 
 import type { Diagnostic } from '../../kernel/diagnostic';
@@ -6,7 +6,7 @@ import { fail, ok } from '../../kernel/result';
 import type { Result } from '../../kernel/result';
 import type { ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
-import { documentOptions, keptTags } from '../text/syntax-tree';
+import { documentOptions, keptTags, tokensOf } from '../text/syntax-tree';
 import { wholeValue } from '../text/whole-value';
 import { commentsOf } from './comments-of';
 import { sourceScalar } from './source-scalar';
@@ -26,6 +26,7 @@ export function formatBlueprint(text: string, path?: string): Result<string, rea
   for (let pass = 0; pass < 4; pass += 1) {
     const next = restyle(current);
     if (next === undefined) return ok(text);
+    if (next === text) return ok(text);
     if (next === current) return keepsMeaning(parsed, read(current, path)) ? ok(current) : ok(text);
     current = next;
   }
@@ -67,9 +68,12 @@ function printingTags(tags: Tags): Tags {
 
 /** undefined where the new text of a pass before is no YAML, which ends the attempt. */
 export function restyle(text: string): string | undefined {
-  const source = text.replaceAll('\r\n', '\n').replace(/\n*$/, '\n');
+  const lines = text.replaceAll('\r\n', '\n');
+  let end = lines.length;
+  while (lines[end - 1] === '\n') end -= 1;
+  const source = `${lines.slice(0, end)}\n`;
   const composer = new Composer({ ...documentOptions, customTags: printingTags });
-  const [document] = [...composer.compose(new Parser().parse(source), true, source.length)];
+  const [document] = [...composer.compose(tokensOf(source).tokens, true, source.length)];
   if (document === undefined || document.errors.length > 0) return undefined;
   const style = { indent: 2, indentSeq: true, lineWidth: 100, flowCollectionPadding: false, nullStr: '' };
   try {

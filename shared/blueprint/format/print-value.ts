@@ -99,8 +99,9 @@ function flowMapping(entries: readonly (readonly [string, FieldValue])[]): strin
 
 function flowTag({ $tag, value }: TaggedValue): string {
   switch ($tag) {
-    case '!!timestamp':
     case '!!int':
+      return typeof value === 'string' ? wholeNumber(value) : printFlow(value);
+    case '!!timestamp':
     case '!!float':
       return typeof value === 'string' ? value : printFlow(value);
     case '!!map':
@@ -110,6 +111,13 @@ function flowTag({ $tag, value }: TaggedValue): string {
     default:
       return `${$tag} ${argumentText(value)}`;
   }
+}
+
+/** Python reads no more than 4,300 decimal digits, but any number of others. */
+function wholeNumber(digits: string): string {
+  if (digits.length <= 4_300) return digits;
+  const size = BigInt(digits.replace('-', '')).toString(16);
+  return `${digits.startsWith('-') ? '-' : ''}0x${size}`;
 }
 
 /** A tag's argument is text whatever it looks like: `!Context 5` needs no quotes. */

@@ -1,8 +1,9 @@
-import { Composer, Lexer, Parser } from 'yaml';
+import { Composer, Lexer } from 'yaml';
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, TagId, Tags } from 'yaml';
 
 import { blueprintTags, yamlTypes } from './blueprint-tags';
 import type { Finding } from './finding';
+import { QuickParser } from './quick-parser';
 import { refusedByPython, oddCharacters, tooDeep } from './python-syntax';
 
 export interface SyntaxTree {
@@ -81,11 +82,14 @@ function withLineFeeds(text: string): string {
 }
 
 /** The parser of `yaml` closes collections by recursion; one that is too deep for any limit must not get there. */
-function tokensOf(text: string, maxDepth: number): { readonly tokens: CST.Token[]; readonly deep?: Finding } {
-  const parser = new Parser();
+export function tokensOf(
+  text: string,
+  maxDepth = Infinity,
+): { readonly tokens: CST.Token[]; readonly deep?: Finding } {
+  const parser = new QuickParser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
+    for (const token of parser.take(lexeme)) tokens.push(token);
     // The document and a text in the making are on the stack too.
     if (parser.stack.length > maxDepth + 4) return { tokens, deep: tooDeep(parser.offset, maxDepth) };
   }
