@@ -92,6 +92,23 @@ describe('the live text', () => {
     expect(flow().fields.title).toBe('Welcome');
   });
 
+  it('marks the window from the first key until what was typed is stored, or kept as it is', async () => {
+    const { main, clock, flow, type } = await opened();
+    const unsaved = () => main.titles.at(-1)?.unsaved;
+    expect(unsaved()).toBe(false);
+    await type(text.replace('title: Welcome', 'title: Hi'), 0);
+    expect([unsaved(), flow().fields.title]).toEqual([true, 'Welcome']);
+    await clock.pass(400);
+    await clock.settle();
+    expect([unsaved(), flow().fields.title]).toEqual([false, 'Hi']);
+    await type(text.replace('title: Welcome', 'title: [Hi'), 0);
+    expect(unsaved()).toBe(true);
+    await clock.pass(400);
+    await clock.settle();
+    expect(unsaved()).toBe(false);
+    expect([...main.settings.keys()].some((key) => key.startsWith('draft.'))).toBe(true);
+  });
+
   it('keeps what cannot be read, says where, and brings it back after a restart', async () => {
     const { main, flow, now, type } = await opened();
     const half = text.replace('title: Welcome', 'title: [Welcome');

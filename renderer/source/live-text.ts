@@ -58,6 +58,12 @@ export function createLiveText({ ports, workspace, files, view }: Parts, source:
     problems: [],
     isBroughtBack: false,
   }));
+  // A window with something in it that is not stored says so, and does not close before it is.
+  store.subscribe(({ phase }, before) => {
+    if ((phase === 'waiting') === (before.phase === 'waiting')) return;
+    const others = [...files.store.getState().typed].filter((id) => id !== source);
+    files.store.setState({ typed: new Set(phase === 'waiting' ? [...others, source] : others) });
+  });
   // What document and editor agreed on last.
   let base: string | undefined;
   let cancel: (() => void) | undefined;
@@ -74,15 +80,17 @@ export function createLiveText({ ports, workspace, files, view }: Parts, source:
     keep(null);
   };
   const refuse = (text: string, problems: readonly Diagnostic[]) => {
-    store.setState({ phase: 'refused', problems });
+    // Asked for first: the window may close as soon as nothing is waiting.
     keep(text);
+    store.setState({ phase: 'refused', problems });
   };
 
   const takeOver = async () => {
     const { text } = store.getState();
     const { document, descriptors } = workspace.store.getState();
     const record = document.records.get(source);
-    if (record?.model !== sourceModel) return;
+    // Its file is not in the workspace any more: there is nothing to take it over into.
+    if (record?.model !== sourceModel) return store.setState({ phase: 'same' });
     const path = textField(record, 'path') ?? '';
     const found = await files.desk.read([{ path, text }], { document, descriptors }).catch(() => undefined);
     if (store.getState().text !== text) return;

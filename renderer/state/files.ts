@@ -18,6 +18,8 @@ import type { Workspace } from './workspace';
 export interface FilesState {
   /** Opened files whose text is not what the records say. */
   readonly dirty: ReadonlySet<RecordId>;
+  /** Opened files with text that was typed and is not taken over yet: nothing of it is stored. */
+  readonly typed: ReadonlySet<RecordId>;
   readonly busy: boolean;
   /** Files that are being read at the moment. */
   readonly reading: Reading | null;
@@ -64,7 +66,12 @@ interface FilesParts {
 }
 
 export function createFiles({ ports, workspace, view, report }: FilesParts): Files {
-  const store = createStore<FilesState>(() => ({ dirty: new Set<RecordId>(), busy: false, reading: null }));
+  const store = createStore<FilesState>(() => ({
+    dirty: new Set<RecordId>(),
+    typed: new Set<RecordId>(),
+    busy: false,
+    reading: null,
+  }));
   const { bridge, desk } = ports;
   const place = () => workspace.store.getState();
   const now = () => workspace.store.getState().document;
