@@ -38,7 +38,7 @@ export async function checkFileWithPersonas(
     worlds.set(one, world);
     return world;
   };
-  const found = await checkPersonas(document, {
+  const { findings } = await checkPersonas(document, {
     release,
     play: (scenario, played) =>
       withPython((hostFor) => {
@@ -53,7 +53,7 @@ export async function checkFileWithPersonas(
         }
       }),
   });
-  const diagnostics = found.map(({ diagnostic }) => diagnostic);
+  const diagnostics = findings.map(({ diagnostic }) => diagnostic);
   return locate(diagnostics, document, parsed).map(({ at, ...diagnostic }) => {
     const { record: _, ...place } = at;
     return { ...diagnostic, at: place };

@@ -36,7 +36,7 @@ async function checkWithPersonas(app: AppState): Promise<void> {
   const simulator = new Simulator();
   app.view.notify({ severity: 'info', message: 'Personas go through the flows…' });
   try {
-    const found = await checkPersonas(document, {
+    const { findings, flows } = await checkPersonas(document, {
       release,
       play: async (scenario, played) => {
         const { steps, end, question } = await simulator.play({
@@ -51,11 +51,14 @@ async function checkWithPersonas(app: AppState): Promise<void> {
     if (app.workspace.store.getState().document !== document) return;
     app.view.setProblems(
       origin,
-      found.map(({ diagnostic }) => diagnostic),
+      findings.map(({ diagnostic }) => diagnostic),
     );
-    if (found.length === 0) {
-      const message = 'The personas met nothing odd in the login, enrollment and recovery flows.';
-      app.view.notify({ severity: 'success', message });
+    if (findings.length === 0) {
+      const message =
+        flows.length === 0
+          ? 'No login, enrollment or recovery flow here is whole and can be opened by a visitor, so there was nothing to go through.'
+          : `The personas met nothing odd in ${flows.map((name) => `“${name}”`).join(', ')}.`;
+      app.view.notify({ severity: flows.length === 0 ? 'info' : 'success', message });
       return;
     }
     setCheckView({ only: origin });

@@ -85,7 +85,7 @@ export function ProblemList(props: ProblemListProps) {
       <RowList
         label="Problems"
         items={rows}
-        rowSize={34}
+        rowSize={52}
         textOf={({ diagnostic, place }) => `${diagnostic.message} ${place}`}
         onAction={(row) => {
           onGo(row.diagnostic);
@@ -131,12 +131,16 @@ function Row({ row, onFix, onMenu }: RowProps) {
       }}
     >
       <SeverityIcon severity={diagnostic.severity} />
-      <span className={css.message}>{diagnostic.message}</span>
-      <span className={css.code}>{diagnostic.code}</span>
-      <span className={css.place}>{place}</span>
+      <span className={css.words}>
+        <span className={css.message}>{diagnostic.message}</span>
+        <span className={css.place}>
+          <span className={css.code}>{diagnostic.code}</span> {place}
+        </span>
+      </span>
       {diagnostic.fix === undefined ? null : (
         <Button
           size="sm"
+          className={css.fix}
           onPress={() => {
             onFix(diagnostic);
           }}

@@ -54,7 +54,7 @@ const playWith =
 const no: ExpressionAnswer = { kind: 'value', truthy: false, value: false, messages: [] };
 
 async function found(document: WorkspaceDocument, expression = no): Promise<readonly string[]> {
-  const all = await checkPersonas(document, { release, play: playWith(expression) });
+  const { findings: all } = await checkPersonas(document, { release, play: playWith(expression) });
   return all.map(({ diagnostic }) => `${diagnostic.code} ${diagnostic.severity}`);
 }
 
@@ -62,6 +62,12 @@ const open = ['stage: !KeyOf password\n      order: 20', 'stage: !KeyOf totp\n  
 
 it.each([
   ['a login that works', sample('login'), []],
+  [
+    'a login for those who are logged in',
+    sample('login', ['authentication: none', 'authentication: require_authenticated']),
+    ['F02 error'],
+  ],
+  ['a recovery that works', sample('recovery'), []],
   ['an enrollment that works', sample('enrollment'), []],
   ['a login that denies everybody', sample('login', ['negate: false', 'negate: true']), ['F02 error']],
   [
@@ -101,7 +107,7 @@ it('shows a login without credentials', async () => {
     ['not_configured_action: configure', 'not_configured_action: skip'],
     ['device_classes:\n        - totp\n        - webauthn', 'device_classes:\n        - duo'],
   );
-  const all = await checkPersonas(document, { release, play: playWith(no) });
+  const { findings: all } = await checkPersonas(document, { release, play: playWith(no) });
   const shown = all.find(({ diagnostic }) => diagnostic.code === 'F03');
   expect(shown?.diagnostic.severity).toBe('error');
   expect(shown?.scenario?.steps.length).toBeGreaterThan(1);

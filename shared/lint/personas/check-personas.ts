@@ -18,6 +18,12 @@ export interface PersonaFinding {
   readonly scenario?: Scenario;
 }
 
+export interface PersonaReport {
+  readonly findings: readonly PersonaFinding[];
+  /** Names of the flows that the personas went through. */
+  readonly flows: readonly string[];
+}
+
 export interface PersonaOptions {
   readonly release: Release;
   readonly play: PlayScenario;
@@ -39,21 +45,23 @@ const purposes: Readonly<Record<string, string>> = {
 export async function checkPersonas(
   document: WorkspaceDocument,
   { release, play }: PersonaOptions,
-): Promise<readonly PersonaFinding[]> {
+): Promise<PersonaReport> {
   const context = new LintContext(document, { descriptors: descriptorsFor(release), release });
-  const found: PersonaFinding[] = [];
+  const findings: PersonaFinding[] = [];
+  const flows: string[] = [];
   for (const flow of context.flowsOf(...Object.keys(purposes))) {
     if (!isForVisitors(context, flow)) continue;
     const visits = await visitsTo(flow, { document, release, play });
-    found.push(...(await findingsOf({ context, flow, visits, release, play })));
+    flows.push(context.label(flow));
+    findings.push(...(await findingsOf({ context, flow, visits, release, play })));
   }
-  return found;
+  return { findings, flows };
 }
 
 /** Flows that a source, an outpost or another flow starts are not those that a visitor opens. */
 function isForVisitors(context: LintContext, flow: AuthentikRecord): boolean {
   const needed = context.text(flow, 'authentication') ?? 'none';
-  const isOpen = needed === 'none' || needed === 'require_unauthenticated';
+  const isOpen = !['require_redirect', 'require_outpost', 'require_token'].includes(needed);
   const steps = context.stepsOf(flow);
   const isWhole = steps.length > 0 && steps.every(({ stage }) => stage !== undefined);
   return isOpen && isWhole && !context.givenTo(flow).user;
