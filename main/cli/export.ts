@@ -63,7 +63,7 @@ async function exportFlows(paths: readonly string[], options: Options): Promise<
     flows: options.flow,
     release: options.target,
     ...choicesOf(loaded.document, options),
-    ...(previous !== undefined && { previous }),
+    ...(previous !== undefined && { previous: [previous] }),
     secretPlace: options.secrets === 'file' ? { folder: options.secretFolder } : 'environment',
   });
   const { text, diagnostics } = exported;

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { evaluationClock, lastName, Watcher } from './python/evaluation-clock';
+import { evaluationClock, EvaluationWatcher, lastName } from '../../shared/policy/evaluation-clock';
 import type { ScenarioTask, TaskResult, WorkerData, WorkerReply } from './scenario-task';
 
 export interface PoolOptions {
@@ -42,13 +42,13 @@ async function runLane(queue: [number, ScenarioTask][], options: PoolOptions): P
 class Thread {
   isGone = false;
   private readonly worker: Worker;
-  private readonly watcher: Watcher;
+  private readonly watcher: EvaluationWatcher;
   private readonly clock = evaluationClock();
   private answer: (outcome: Outcome) => void = () => undefined;
 
   constructor({ bundle, limitMs }: PoolOptions) {
     const workerData: WorkerData = { stagecraft: 'scenarios', clock: this.clock.buffer };
-    this.watcher = new Watcher(this.clock, limitMs);
+    this.watcher = new EvaluationWatcher(this.clock, limitMs);
     this.worker = new Worker(bundle, { workerData, env: {} });
     this.worker.on('message', (reply: WorkerReply) => this.answer(reply));
     this.worker.on('error', (error: Error) => this.lose(error.stack ?? error.message));

@@ -1,5 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { EffectHost } from '../../shared/policy/effect-host';
+import { evaluationClock, watched, type EvaluationClock } from '../../shared/policy/evaluation-clock';
+import { GuardedEngine } from '../../shared/policy/guarded-engine';
 import { pythonHost } from '../../shared/policy/python-host';
 import type { Release } from '../../shared/authentik/release';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
@@ -9,8 +11,6 @@ import { withBlueprints } from '../../shared/simulate/scenario/other-blueprints'
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { simulateScenario, type HostFor, type Simulated } from '../../shared/simulate/scenario/simulate';
 import { estimateStrength } from '../../shared/simulate/estimate-strength';
-import { evaluationClock, watched, type EvaluationClock } from './python/evaluation-clock';
-import { ReplaceableEngine } from './python/replaceable-engine';
 import { readFiles } from './read-files';
 import type { ScenarioTask, TaskResult, TestResult, WorkerData, WorkerReply } from './scenario-task';
 
@@ -33,7 +33,7 @@ export function serveScenarios(data: WorkerData): void {
 }
 
 class Player {
-  private engine: ReplaceableEngine | null = null;
+  private engine: GuardedEngine | null = null;
 
   private readonly clock: EvaluationClock;
 
@@ -80,7 +80,7 @@ class Player {
 
   private async load(): Promise<void> {
     const { loadPython } = await import('./python/load-python');
-    this.engine = new ReplaceableEngine(await loadPython(this.clock));
+    this.engine = new GuardedEngine(await loadPython(this.clock));
   }
 
   private readonly hostFor: HostFor = (question): EffectHost => {

@@ -16,6 +16,8 @@ class PythonNeeded extends Error {}
 
 export interface PlayerPorts {
   readonly loadPython: () => Promise<PythonEngine>;
+  /** Has whoever watches over Python told of every expression. */
+  readonly watch: (host: EffectHost) => EffectHost;
   /** Called when Python is about to be loaded for a play. */
   readonly onLoading: (play: PlayMessage) => void;
 }
@@ -81,7 +83,7 @@ export class Player {
 
   private host(question: EffectHost['question']): EffectHost {
     const others = { strength: estimateStrength, question };
-    if (this.engine) return pythonHost(this.engine, others);
+    if (this.engine) return this.ports.watch(pythonHost(this.engine, others));
     return {
       ...others,
       expression: () => {

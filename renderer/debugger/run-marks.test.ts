@@ -32,6 +32,7 @@ const verdict = (truthy: boolean): PythonEngine => ({
 async function marksAfter(answers: readonly object[], truthy = false) {
   const player = new Player({
     loadPython: () => Promise.resolve(verdict(truthy)),
+    watch: (host) => host,
     onLoading: () => undefined,
   });
   player.takeWorkspace({ kind: 'workspace', records, release: '2026.5' });

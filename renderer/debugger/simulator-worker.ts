@@ -1,5 +1,5 @@
-import { evaluationClock } from '../../shared/policy/evaluation-clock';
-import type { PythonEngine } from '../../shared/policy/python-host';
+import { evaluationClock, watched } from '../../shared/policy/evaluation-clock';
+import { GuardedEngine } from '../../shared/policy/guarded-engine';
 import { loadPython } from './load-python';
 import type { FromWorker, PlayMessage, ToWorker } from './play';
 import { Player } from './player';
@@ -7,35 +7,15 @@ import { Player } from './player';
 // The whole simulation runs here: Python asks for other policies in the middle of an expression and cannot wait.
 
 let clock = evaluationClock();
-let lost = false;
+let engine: GuardedEngine | null = null;
 
 const say = (message: FromWorker): void => {
   postMessage(message);
 };
 
-const lostAnswer = JSON.stringify({
-  kind: 'error',
-  type: 'InterpreterLost',
-  text: 'it brought the Python interpreter down',
-});
-
-/** An expression can end the interpreter (`os._exit`, a stack that overflows): it is said, and the page gets a new worker. */
-function guarded(engine: PythonEngine): PythonEngine {
-  return {
-    evaluate: (payload, callHost) => {
-      if (lost) return lostAnswer;
-      try {
-        return engine.evaluate(payload, callHost);
-      } catch {
-        lost = true;
-        return lostAnswer;
-      }
-    },
-  };
-}
-
 const player = new Player({
-  loadPython: async () => guarded(await loadPython(clock)),
+  loadPython: async () => (engine = new GuardedEngine(await loadPython(clock))),
+  watch: (host) => watched(host, clock),
   onLoading: ({ id }) => {
     say({ kind: 'loading python', id });
   },
@@ -44,7 +24,7 @@ const player = new Player({
 async function play(message: PlayMessage): Promise<void> {
   const { id } = message;
   try {
-    say({ kind: 'played', id, played: await player.play(message), lost });
+    say({ kind: 'played', id, played: await player.play(message), lost: engine?.isBroken === true });
   } catch (error) {
     say({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }

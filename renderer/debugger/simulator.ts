@@ -1,6 +1,6 @@
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { Release } from '../../shared/authentik/release';
-import { EvaluationWatcher, evaluationClock } from '../../shared/policy/evaluation-clock';
+import { EvaluationWatcher, evaluationClock, lastName } from '../../shared/policy/evaluation-clock';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import type { FromWorker, Played, ToWorker } from './play';
 import SimulatorWorker from './simulator-worker?worker';
@@ -92,8 +92,9 @@ export class Simulator {
 
   private look(): void {
     if (this.watcher.look(performance.now()) !== 'stuck') return;
+    const name = lastName(this.clock);
     this.end(
-      'An expression ran longer than 5 seconds and could not be interrupted, so the simulator was stopped.',
+      `The expression of ${name} ran longer than 5 seconds and could not be interrupted, so the simulator was stopped. Others run as before.`,
     );
   }
 

@@ -1,4 +1,4 @@
-import type { PythonEngine } from './python-host';
+import type { EffectHost } from './effect-host';
 
 /**
  * Memory that a worker and its watcher share. The worker says that an expression runs; the watcher interrupts it.
@@ -10,33 +10,50 @@ export interface EvaluationClock {
   readonly interrupt: Uint8Array;
   /** [0]: number of the evaluation that runs, 0 where none does. */
   readonly running: Int32Array;
+  /** The policy's or prompt's name, UTF-16, filled up with zeros. */
+  readonly name: Uint16Array;
 }
 
 const interruptSignal = 2;
+const nameLength = 100;
+const nameOffset = 8;
 
-export function evaluationClock(buffer = new SharedArrayBuffer(8)): EvaluationClock {
-  return { buffer, interrupt: new Uint8Array(buffer, 0, 1), running: new Int32Array(buffer, 4, 1) };
+export function evaluationClock(
+  buffer = new SharedArrayBuffer(nameOffset + 2 * nameLength),
+): EvaluationClock {
+  return {
+    buffer,
+    interrupt: new Uint8Array(buffer, 0, 1),
+    running: new Int32Array(buffer, 4, 1),
+    name: new Uint16Array(buffer, nameOffset, nameLength),
+  };
 }
 
-/** Tells the clock of every evaluation; those that call others are one. */
-export function watched(engine: PythonEngine, { interrupt, running }: EvaluationClock): PythonEngine {
-  let depth = 0;
+/** Tells the clock of every expression that runs; those that are called by another belong to it. */
+export function watched(host: EffectHost, { interrupt, running, name }: EvaluationClock): EffectHost {
   let number = 0;
   return {
-    evaluate: (payload, callHost) => {
-      if (depth === 0) {
-        Atomics.store(interrupt, 0, 0);
-        Atomics.store(running, 0, (number += 1));
-      }
-      depth += 1;
+    ...host,
+    expression: (effect) => {
+      name.fill(0);
+      name.set([...effect.name.slice(0, nameLength)].flatMap(codeUnits).slice(0, nameLength));
+      Atomics.store(interrupt, 0, 0);
+      Atomics.store(running, 0, (number += 1));
       try {
-        return engine.evaluate(payload, callHost);
+        return host.expression(effect);
       } finally {
-        depth -= 1;
-        if (depth === 0) Atomics.store(running, 0, 0);
+        Atomics.store(running, 0, 0);
       }
     },
   };
+}
+
+const codeUnits = (character: string): readonly number[] =>
+  Array.from({ length: character.length }, (_item, index) => character.charCodeAt(index));
+
+/** Name of the policy or prompt whose expression runs, or ran last. */
+export function lastName({ name }: EvaluationClock): string {
+  return String.fromCharCode(...name).replace(/\0+$/, '');
 }
 
 /** How long Python may take to notice. */

@@ -4,6 +4,7 @@ import { measureCommits } from './commits';
 import type { Measurement } from './measure';
 import { describeMeasurement } from './measure';
 import { measureParsing } from './parsing';
+import { measureRecordings } from './recordings';
 import { measureSimulation } from './simulation';
 
 const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Measurement[]>>
   canvas: measureCanvas,
   parsing: measureParsing,
   simulation: measureSimulation,
+  recordings: measureRecordings,
 };
 
 const asked = process.argv.slice(2);

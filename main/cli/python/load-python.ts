@@ -1,19 +1,16 @@
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
+import type { EvaluationClock } from '../../../shared/policy/evaluation-clock';
 import type { PythonEngine } from '../../../shared/policy/python-host';
+import { limitMemory } from '../../../shared/policy/python-memory';
 import { installExpressions } from '../../../shared/policy/python-sources';
-import type { EvaluationClock } from './evaluation-clock';
-
-/** What the interpreter may grow to, in bytes: a greedy expression gets Python's MemoryError. */
-const mostMemory = 384 * 1024 * 1024;
-const pageBytes = 65_536;
 
 /**
  * Loads Python into this thread, about two seconds of work. What expressions print is dropped; what runs too long is
  * interrupted by whoever watches the clock.
  */
 export async function loadPython(clock: EvaluationClock): Promise<PythonEngine> {
-  limitMemory();
+  limitMemory(globalThis);
   forbidProcesses();
   const { loadPyodide } = await import('pyodide');
   const silent = (): void => undefined;
@@ -43,24 +40,4 @@ function forbidProcesses(): void {
   for (const name of names)
     Object.defineProperty(childProcess, name, { value: name === 'spawnSync' ? failed : refuse });
   syncBuiltinESMExports();
-}
-
-interface GrowingMemory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-
-/** Only Python has WebAssembly memory in this thread. */
-function limitMemory(): void {
-  const { WebAssembly } = globalThis as unknown as {
-    readonly WebAssembly: { readonly Memory: { readonly prototype: GrowingMemory } };
-  };
-  const { prototype } = WebAssembly.Memory;
-  const original = Reflect.get(prototype, 'grow') as () => number;
-  const grow = (memory: GrowingMemory, pages: number): number =>
-    Reflect.apply(original, memory, [pages]) as number;
-  prototype.grow = function limited(this: GrowingMemory, pages: number): number {
-    if (this.buffer.byteLength + pages * pageBytes > mostMemory) throw new RangeError('memory limit');
-    return grow(this, pages);
-  };
 }

@@ -1,4 +1,4 @@
-import type { PythonEngine } from '../../../shared/policy/python-host';
+import type { PythonEngine } from './python-host';
 
 const lost = JSON.stringify({
   kind: 'error',
@@ -7,7 +7,7 @@ const lost = JSON.stringify({
 });
 
 /** An expression can end the interpreter (`os._exit`, a stack that overflows): it is said, and the next run gets a new one. */
-export class ReplaceableEngine implements PythonEngine {
+export class GuardedEngine implements PythonEngine {
   private broken = false;
 
   constructor(private readonly engine: PythonEngine) {}
