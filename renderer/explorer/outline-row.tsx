@@ -33,6 +33,16 @@ export function OutlineRow({ node }: OutlineRowProps) {
 
 function RecordRow({ node }: { readonly node: RecordNode }) {
   const type = node.type === '' ? '' : ` (${node.type})`;
+  const badges = (
+    <>
+      {node.isRefused ? (
+        <Badge tone="error" title="A server would refuse this file as it is; the problems say where and why">
+          not importable
+        </Badge>
+      ) : null}
+      {node.isDirty ? <Badge tone="warning">unsaved</Badge> : null}
+    </>
+  );
   return (
     <span
       className={css.row}
@@ -43,6 +53,7 @@ function RecordRow({ node }: { readonly node: RecordNode }) {
         <span className={css.words}>
           <span className={css.label}>{node.label}</span>
           {node.name === undefined ? null : <span className={css.name}>{node.name}</span>}
+          {badges}
         </span>
       ) : (
         <>
@@ -50,12 +61,7 @@ function RecordRow({ node }: { readonly node: RecordNode }) {
           <span className={css.excerpt}>{node.excerpt}</span>
         </>
       )}
-      {node.isRefused ? (
-        <Badge tone="error" title="A server would refuse this file as it is; the problems say where and why">
-          not importable
-        </Badge>
-      ) : null}
-      {node.isDirty ? <Badge tone="warning">unsaved</Badge> : null}
+      {node.excerpt === undefined ? null : badges}
       {node.isUnused ? <span className={css.unused}>unused</span> : null}
       {node.uses > 0 ? (
         <span
