@@ -232,5 +232,8 @@ function verdict(of: { readonly refused: number; readonly all: number; readonly 
     all === 1
       ? 'A server would refuse this blueprint as a whole: nothing of it is imported.'
       : `A server would refuse ${String(refused)} of ${String(all)} blueprints as a whole: nothing of those is imported.`;
+  if (refused === all && all > 1) {
+    return 'A server would refuse each of these blueprints as a whole: nothing is imported.';
+  }
   return changes === 0 && all > 1 ? `${which} The others change nothing.` : which;
 }

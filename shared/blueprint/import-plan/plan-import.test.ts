@@ -240,6 +240,19 @@ describe('several blueprints', () => {
   });
 });
 
+it('calls a binding of what is refused by what the text says', () => {
+  const text = blueprint(
+    flowEntry('login', '    state: present\n'),
+    denyEntry('stop', '    attrs: {name: []}\n').replace('{name: stop}', '{deny_message: x}'),
+    bindEntry('login', 'stop'),
+  );
+  const made = plan(emptyDocument, text);
+  expect(made.entries.map(({ action, label }) => [action, label]).at(-1)).toEqual([
+    'create',
+    '!KeyOf stop in login',
+  ]);
+});
+
 it('is one change whose inverse brings everything back', () => {
   const names = fc.constantFrom('a', 'b', 'c');
   const entry = fc.oneof(

@@ -3,6 +3,7 @@ import type { FieldValue, RecordId } from '../../authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../../authentik/record';
 import { fromText } from '../project/values';
 import type { ObjectStore } from '../importer/store';
+import { isPhantom } from '../importer/store';
 import type { Payload, Value } from '../importer/value';
 import { Opaque, Uuid, isList, isMapping, keyText } from '../importer/value';
 
@@ -39,6 +40,8 @@ export function recordValue(
     const kept = fromText(withContext(text, reading), reading.keyOf);
     if (isExternalReference(kept)) return kept;
   }
+  // What was refused has no record: the text says more of it than the key that stands in for it.
+  if (text !== undefined && value instanceof Uuid && isPhantom(reading.store.find(value))) return text;
   return plainField(reading, field, value);
 }
 

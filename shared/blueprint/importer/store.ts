@@ -113,6 +113,10 @@ export function phantomRow(store: ObjectStore): Row {
 
 const anyModel = '*';
 
+export function isPhantom(row: Row | undefined): boolean {
+  return row?.model === anyModel;
+}
+
 function keysOf(row: Row): readonly string[] {
   const key = keyText(row.pk);
   return row.bindingKey === undefined ? [key] : [key, keyText(row.bindingKey)];
