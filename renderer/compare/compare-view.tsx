@@ -46,7 +46,7 @@ function Comparison({ flow, base }: { readonly flow: string; readonly base: Base
   const picture = useMemo(
     () =>
       pictureOf(drawing, {
-        width: Math.max(width - 120, 320),
+        width: Math.max(width - 160, 320),
         cardOf: (node) =>
           stageCard(
             node.record !== undefined && document.records.has(node.record) ? document : base.document,
@@ -158,9 +158,9 @@ interface HeaderProps {
 }
 
 const kinds: Readonly<Record<Base['kind'], string>> = {
-  file: 'the file',
-  flow: 'the flow',
-  version: 'the version after',
+  file: 'since the file',
+  flow: 'beside the flow',
+  version: 'since the version after',
 };
 
 function Header({ slug, base, changes, at }: HeaderProps) {
@@ -168,8 +168,8 @@ function Header({ slug, base, changes, at }: HeaderProps) {
   const noun = count === 1 ? '1 change' : `${count} changes`;
   return (
     <header className={css.header}>
-      <h2 className={css.title} title={`${slug} compared with ${kinds[base.kind]} ${base.label}`}>
-        <strong>{slug}</strong> since {kinds[base.kind]} <strong>{base.label}</strong>
+      <h2 className={css.title} title={`${slug} ${kinds[base.kind]} ${base.label}`}>
+        <strong>{slug}</strong> {kinds[base.kind]} <strong>{base.label}</strong>
       </h2>
       <span className={css.count} role="status">
         {at < 0 || count === 0 ? noun : `${at + 1} of ${noun}`}

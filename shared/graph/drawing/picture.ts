@@ -68,7 +68,7 @@ export interface PictureOptions {
 const margin = 24;
 /** Average width in px of a letter at 12 and at 13 px bold, on the safe side. */
 const letter = 6.6;
-const boldLetter = 7.6;
+const boldLetter = 8.2;
 
 /** Lays a drawing out in rows and says what to draw where. The same drawing and width always give the same picture. */
 export function pictureOf(drawing: Drawing, { width, cardOf }: PictureOptions): Picture {
@@ -210,7 +210,7 @@ function stageTexts(
   const type = whole.length <= Math.floor((width - 62) / letter) ? whole : small(card.type);
   const facts = card.facts.map(({ label, value }, index): readonly PictureText[] => {
     const y = height - 10 - (card.facts.length - 1 - index) * 17;
-    const rest = Math.floor((width - 28) / letter) - label.length;
+    const rest = Math.floor((width - 36) / letter) - label.length;
     return [
       { x: 14, y, text: label, look: 'muted' },
       { x: width - 10, y, text: shortName(value, Math.max(rest, 4)), look: 'right' },
