@@ -67,6 +67,10 @@ export function valueNotes({ name, before, after }: FieldPair, value: FieldValue
     const message = `authentik ${target} does not take ${JSON.stringify(item)} for “${name}”. Choose another value.`;
     notes.push({ code: 'upgrade/choice-gone', severity: 'warning', message });
   }
+  if (value === null && before.nullable && !after.nullable) {
+    const message = `authentik ${target} no longer takes null for “${name}”. Give a value or leave it out.`;
+    notes.push({ code: 'upgrade/null', severity: 'warning', message });
+  }
   if (isOutside(after, value) && !isOutside(before, value)) {
     const message = `authentik ${target} takes ${limitText(after)} for “${name}”; before it took ${limitText(before)}. Change the value.`;
     notes.push({ code: 'upgrade/limit', severity: 'warning', message });

@@ -17,6 +17,8 @@ const codes = (...given: Parameters<typeof notes>) => notes(...given).map(({ cod
 const group = 'model: authentik_core.group\n    identifiers: {name: g}\n    attrs:\n      parent: null';
 const totp =
   'model: authentik_stages_authenticator_totp.authenticatortotpstage\n    identifiers: {name: t}\n    attrs: {digits: "6"}';
+const totpNull =
+  'model: authentik_stages_authenticator_totp.authenticatortotpstage\n    identifiers: {name: t}\n    attrs: {digits: "6", friendly_name: null}';
 const lockdown = 'model: authentik_stages_account_lockdown.accountlockdownstage\n    identifiers: {name: l}';
 const tokens = (length: number) =>
   `model: authentik_stages_authenticator_static.authenticatorstaticstage\n    identifiers: {name: s}\n    attrs: {friendly_name: x, token_length: ${String(length)}}`;
@@ -32,6 +34,7 @@ describe('what an upgrade means', () => {
     ['a value within it', tokens(60), '2025.12', undefined, []],
     ['nothing of a limit that both have', tokens(120), '2026.5', '2025.12', []],
     ['a choice that is gone', kerberos, '2026.8', undefined, ['upgrade/choice-gone']],
+    ['null where it is no longer taken', totpNull, '2025.10', '2025.8', ['upgrade/null']],
     ['a default that changed', totp, '2025.12', '2025.8', ['upgrade/default']],
     ['no default without two releases', totp, '2025.12', undefined, []],
   ] as const)('says %s', (...[, entry, target, from, expected]) => {
