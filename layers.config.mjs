@@ -67,6 +67,7 @@ export const layers = {
     'renderer/sync',
     'renderer/problems',
     'renderer/importing',
+    'renderer/exporting',
     'renderer/source',
     'renderer/compare',
   ],
@@ -81,6 +82,7 @@ export const layers = {
   'renderer/sync': feature,
   'renderer/problems': feature,
   'renderer/importing': feature,
+  'renderer/exporting': feature,
   'renderer/source': feature,
   'renderer/compare': feature,
 };

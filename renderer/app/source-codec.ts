@@ -20,4 +20,6 @@ export const sourceCodec: SourceCodec = {
     const { text, diagnostics } = exportPortable(document, { flows, release: descriptors.release });
     return text === '' ? fail(diagnostics) : ok({ text, problems: diagnostics });
   },
+
+  portable: exportPortable,
 };

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { CompareDialogs } from '../compare/compare-dialogs';
 import { useCompareCommands } from '../compare/use-compare-commands';
 import { useRunCommands } from '../debugger/run-panel';
+import { ExportDialog } from '../exporting/export-dialog';
+import { useExportCommands } from '../exporting/use-export-commands';
 import { ImportPreview } from '../importing/import-preview';
 import { useImportCommands } from '../importing/use-import-commands';
 import { CheckDialogs } from '../problems/check-dialogs';
@@ -26,6 +28,7 @@ export function WindowDialogs() {
   useRunCommands();
   useCompareCommands();
   useImportCommands();
+  useExportCommands();
   return (
     <>
       <Palette />
@@ -33,6 +36,7 @@ export function WindowDialogs() {
       <Workspaces />
       <ChangedOnDisk />
       <ImportPreview />
+      <ExportDialog />
       <CompareDialogs />
       <CheckDialogs />
       <ToastRegion />

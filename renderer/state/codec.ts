@@ -1,6 +1,8 @@
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { SavedEntry } from '../../shared/document/commands/source-saved';
+import type { PortableBlueprint } from '../../shared/blueprint/portable/export-portable';
+import type { ExportOptions } from '../../shared/blueprint/portable/portable-blueprint';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { TextFile } from '../../shared/ipc/contract';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
@@ -40,4 +42,6 @@ export interface SourceCodec {
     flows: readonly RecordId[],
     context: CodecContext,
   ) => Result<{ readonly text: string; readonly problems: readonly Diagnostic[] }, readonly Diagnostic[]>;
+  /** The same as its dialog shows it: with what becomes of each object, and what the server has to be given. */
+  readonly portable?: (document: WorkspaceDocument, options: ExportOptions) => PortableBlueprint;
 }

@@ -1,5 +1,6 @@
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
+import type { ExportOptions } from '../../shared/blueprint/portable/portable-blueprint';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { emptyDocument } from '../../shared/document/document';
 import type { TextFile } from '../../shared/ipc/contract';
@@ -33,6 +34,8 @@ export interface SourceDesk {
   readonly readAlone: (file: TextFile, at: DeskPlace) => Promise<ReadFiles>;
   readonly write: (source: RecordId, at: DeskPlace) => Promise<Answer<'write'>>;
   readonly exportFlows: (flows: readonly RecordId[], at: DeskPlace) => Promise<Answer<'exportFlows'>>;
+  /** Undefined where the engine cannot export. */
+  readonly portable: (options: ExportOptions, document: WorkspaceDocument) => Promise<Answer<'portable'>>;
   readonly show: (flow: RecordId, at: DeskPlace) => Promise<Answer<'show'>>;
   /** What is to be said of every opened file. */
   readonly survey: (at: DeskPlace) => Promise<readonly SourceReport[]>;
@@ -130,6 +133,7 @@ export function createSourceDesk({ connect, pause }: DeskParts): SourceDesk {
     write: (source, { document, descriptors }) => sure(ask('write', document, [source, descriptors.release])),
     exportFlows: (flows, { document, descriptors }) =>
       sure(ask('exportFlows', document, [flows, descriptors.release])),
+    portable: (options, document) => ask('portable', document, [options]),
     show: (flow, { document, descriptors }) => sure(ask('show', document, [flow, descriptors.release])),
     survey: async ({ document, descriptors }) => {
       const survey: SourceSurvey = await sure(ask('survey', document, [descriptors.release]));

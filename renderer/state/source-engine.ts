@@ -1,6 +1,8 @@
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { Release } from '../../shared/authentik/release';
+import type { PortableBlueprint } from '../../shared/blueprint/portable/export-portable';
+import type { ExportOptions } from '../../shared/blueprint/portable/portable-blueprint';
 import { placeOf } from '../../shared/blueprint/text/place-of';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
 import type { WorkspaceDocument } from '../../shared/document/document';
@@ -60,6 +62,7 @@ export interface SourceEngine {
     flows: readonly RecordId[],
     release: Release,
   ) => ReturnType<SourceCodec['exportFlows']>;
+  readonly portable: (options: ExportOptions) => PortableBlueprint | undefined;
   readonly show: (flow: RecordId, release: Release) => ShownSource;
   readonly survey: (release: Release) => SourceSurvey;
 }
@@ -111,6 +114,7 @@ export function createSourceEngine({ codec, newId, descriptorsFor, check }: Engi
       readFiles([file], { codec, document: emptyDocument, context: context(release) }),
     write,
     exportFlows: (flows, release) => codec.exportFlows(document, flows, context(release)),
+    portable: (options) => codec.portable?.(document, options),
     show: (flow, release) => {
       const source = document.records.get(document.records.get(flow)?.entry?.source ?? '');
       if (source !== undefined) return shownSource(source, write(source.id, release));

@@ -1,5 +1,4 @@
 import { clipOf } from '../../shared/document/clip';
-import { recordsOfKind } from '../../shared/document/indexes';
 import { flowModel, modelKind, stageBindingModel } from '../../shared/document/models';
 import type { AppCommand } from './app-commands';
 import type { AppState } from './app-state';
@@ -70,24 +69,6 @@ function fileCommands({
       key: '$mod+Shift+KeyS',
       when: () => source() !== undefined,
       run: async () => void (await files.saveAs(source()!)),
-    },
-    {
-      id: 'file.export',
-      title: 'Export flow as portable blueprint…',
-      group: 'File',
-      key: '$mod+KeyE',
-      when: () => flow() !== null,
-      run: async () => void (await files.exportFlows([flow()!])),
-    },
-    {
-      id: 'file.export-all',
-      title: 'Export all flows as portable blueprint…',
-      group: 'File',
-      when: ready,
-      run: async () => {
-        const flows = recordsOfKind(workspace.store.getState().document, 'flow');
-        await files.exportFlows(flows.map((one) => one.id));
-      },
     },
     {
       id: 'flow.new',

@@ -95,6 +95,7 @@ describe.each(stories)('the first hour with the $name flow', ({ name, file, slug
 
       await session.answerSaveDialog(exported);
       await press(page, 'Control+e');
+      await page.getByRole('button', { name: 'Save as…' }).click();
       await expect.poll(() => existsSync(exported), { timeout: 15_000 }).toBe(true);
       const portable = parseBlueprint(await readFile(exported, 'utf8'), exported);
       expect(portable.diagnostics).toEqual([]);

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../authentik/record';
 import type { WorkspaceDocument } from '../../document/document';
 import type { Diagnostic } from '../../kernel/diagnostic';
 import { printBlueprint } from '../format/print-blueprint';
@@ -12,6 +13,8 @@ import type { NeededSecret } from './secrets';
 export interface PortableBlueprint {
   /** Empty where a flow was not found. */
   readonly text: string;
+  /** The record of each entry of the text, in its order; null for one that removes something. */
+  readonly entries: readonly (RecordId | null)[];
   /** Everything that the flows have to do with, and what becomes of it. */
   readonly objects: readonly ExportObject[];
   /** What the importing server's environment or files have to hold. */
@@ -25,7 +28,7 @@ export interface PortableBlueprint {
 /** The text of a portable blueprint; the same workspace gives the same bytes. See `portableBlueprint`. */
 export function exportPortable(document: WorkspaceDocument, options: ExportOptions): PortableBlueprint {
   const { data, entries, objects, secrets, needs, diagnostics } = portableBlueprint(document, options);
-  if (data === undefined) return { text: '', objects, secrets, needs, diagnostics };
+  if (data === undefined) return { text: '', entries: [], objects, secrets, needs, diagnostics };
   const text = printBlueprint(data);
   const said = new Set(diagnostics.map(({ at }) => `${at.record ?? ''} ${at.field ?? ''}`));
   const refused = checkExport({ text, release: options.release, records: entries, needed: needs }).filter(
@@ -33,6 +36,7 @@ export function exportPortable(document: WorkspaceDocument, options: ExportOptio
   );
   return {
     text,
+    entries: entries.map((record) => record?.id ?? null),
     objects,
     secrets,
     needs,

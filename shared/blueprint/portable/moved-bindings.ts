@@ -29,7 +29,7 @@ interface BindingIdentity {
 export function removedBindings(
   context: EntryContext,
   written: readonly AuthentikRecord[],
-  previous: string,
+  previous: readonly string[],
 ): readonly EntryData[] {
   const before = documentFrom(previous);
   const { document, names } = context;
@@ -54,10 +54,15 @@ export function removedBindings(
     });
 }
 
-function documentFrom(text: string): WorkspaceDocument {
+function documentFrom(texts: readonly string[]): WorkspaceDocument {
   let made = 0;
   const newId = () => `before-${String((made += 1))}`;
-  return documentOf(projectBlueprint(parseBlueprint(text), { newId }).records);
+  let document = documentOf([]);
+  for (const text of texts) {
+    const { records } = projectBlueprint(parseBlueprint(text), { newId, document });
+    document = documentOf([...document.records.values(), ...records]);
+  }
+  return document;
 }
 
 function identitiesOf(

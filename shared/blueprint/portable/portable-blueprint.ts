@@ -36,8 +36,8 @@ export interface ExportOptions {
   readonly release: Release;
   /** What to do with objects, by record; else what `choiceOf` says. */
   readonly choices?: Choices;
-  /** Text that the same flows had before: bindings that stand elsewhere now are removed where they stood. */
-  readonly previous?: string;
+  /** Texts that the same flows had before: bindings that stand elsewhere now are removed where they stood. */
+  readonly previous?: readonly string[];
   /** Where the importing server finds secrets; absent: in its environment. */
   readonly secretPlace?: SecretPlace;
 }
