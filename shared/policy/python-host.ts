@@ -44,9 +44,7 @@ export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expre
       const payload = payloadOf(effect, current ? null : worldJson(effect.environment));
       known = { world, revision: world.revision };
       const answered = JSON.parse(
-        engine.evaluate(payload, (kind, text) =>
-          kind === 'policy' ? callPolicy(host, effect, text) : askHost(host, text),
-        ),
+        engine.evaluate(payload, (kind, text) => answerTo(host, effect, [kind, text])),
       ) as Answered;
       takeOver(effect, answered);
       return expressionAnswer(answered);
@@ -93,7 +91,6 @@ function worldJson(environment: PolicyEnvironment): Json {
     users: [...world.users.values()] as unknown as Json,
     groups: [...world.groups.values()] as unknown as Json,
     flows: environment.flowRows(),
-    objects: environment.objectRows(),
     nextPk: world.nextPk,
     brand: { branding_title: environment.brandTitle, attributes: environment.brandAttributes },
     tenant: tenantDefaults(environment),
@@ -120,6 +117,16 @@ function tenantDefaults({ reputationLimits }: PolicyEnvironment): Json {
     default_token_duration: 'days=1',
     default_token_length: 60,
   };
+}
+
+/** What Python asks in the middle of an expression. */
+function answerTo(
+  host: EffectHost,
+  effect: ExpressionEffect,
+  [kind, text]: readonly [string, string],
+): string {
+  if (kind === 'policy') return callPolicy(host, effect, text);
+  return kind === 'objects' ? JSON.stringify(effect.environment.objectRows()) : askHost(host, text);
 }
 
 /** `ak_call_policy`: the other policy sees what this one wrote into the context, and may write too. */

@@ -62,7 +62,7 @@ def policy_locals(request, messages, call_policy):
     }
     if request.http_request is not None:
         names["http_request"] = request.http_request
-        names["ak_client_ip"] = ipaddress.ip_address(request.http_request.META["REMOTE_ADDR"])
+        names["ak_client_ip"] = ipaddress.ip_address(request.http_request.address)
     return names
 
 
@@ -76,7 +76,7 @@ def prompt_locals(request):
 def load_world(described):
     models.Snapshot.users = {row["pk"]: row for row in described["users"]}
     models.Snapshot.groups = {row["pk"]: row for row in described["groups"]}
-    models.Snapshot.objects = described["objects"]
+    models.Snapshot.described = None
     models.Snapshot.next_pk = described["nextPk"]
     models.Snapshot.flows = {row["slug"]: row for row in described["flows"]}
     models.Snapshot.brand = described["brand"]
@@ -160,12 +160,26 @@ def target(described):
     flow = models.Snapshot.flows.get(label.get("flow"))
     if flow is None:
         return Stub("request.obj", pk=described["pk"])
-    if "stage" not in label:
-        return models.Flow(flow)
-    rows = [row for row in models.Snapshot.objects if row["name"] == label["stage"] and row["model"].endswith("stage")]
-    known = next((models.plain_class(row["model"])({**row, "$model": row["model"], "pk": row["id"]}) for row in rows), None)
-    fields = {"pk": described["pk"], "order": label["order"], "target": models.Flow(flow)}
-    return Stub("request.obj", **fields, **({} if known is None else {"stage": known}))
+    return Binding(described["pk"], label, flow) if "stage" in label else models.Flow(flow)
+
+
+class Binding(Stub):
+    """The binding of a stage to a flow."""
+
+    def __init__(self, pk, label, flow):
+        super().__init__("request.obj", pk=pk, fsb_uuid=pk, order=label["order"], _label=label, _flow=flow)
+
+    @property
+    def target(self):
+        return models.Flow(self._flow)
+
+    @property
+    def stage(self):
+        rows = models.Snapshot.objects()
+        named = [row for row in rows if row["name"] == self._label["stage"] and row["model"].endswith("stage")]
+        if not named:
+            unknown("request.obj.stage")
+        return models.plain_object(named[0])
 
 
 def unpicklable(value):

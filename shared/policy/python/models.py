@@ -3,8 +3,9 @@
 import copy
 import datetime
 import uuid
+from json import loads
 
-from stagecraft_orm import FieldError, IntegrityError, Model, ObjectDoesNotExist, QuerySet, changes, unknown
+from stagecraft_orm import FieldError, Host, IntegrityError, Model, ObjectDoesNotExist, QuerySet, changes, unknown
 
 
 class Snapshot:
@@ -13,11 +14,18 @@ class Snapshot:
     users = {}
     groups = {}
     flows = {}
-    objects = []
+    described = None
     next_pk = 1
     brand = {}
     tenant = {}
     rules = {}
+
+    @classmethod
+    def objects(cls):
+        """Stages, sources and other objects of the workspace: most expressions never ask for one."""
+        if cls.described is None:
+            cls.described = loads(Host.call("objects", ""))
+        return cls.described
 
 
 def moment(seconds):
@@ -253,7 +261,7 @@ class User(Model):
     def all_roles(self):
         if Snapshot.rules["groups"] != "groups":
             raise AttributeError("'User' object has no attribute 'all_roles'")
-        if any(row["model"] == "authentik_rbac.role" for row in Snapshot.objects):
+        if any(row["model"] == "authentik_rbac.role" for row in Snapshot.objects()):
             unknown("roles of a user")
         return QuerySet(Plain, [])
 
@@ -505,11 +513,11 @@ class Plain:
 
 def plain_rows(models):
     """The objects of these models that the workspace holds."""
-    return [
-        plain_class(row["model"])({"$model": row["model"], "pk": row["id"], "name": row["name"], "fields": row["fields"]})
-        for row in Snapshot.objects
-        if row["model"] in models
-    ]
+    return [plain_object(row) for row in Snapshot.objects() if row["model"] in models]
+
+
+def plain_object(row):
+    return plain_class(row["model"])({**row, "$model": row["model"], "pk": row["id"]})
 
 
 def plain_model(name, *models):

@@ -120,14 +120,22 @@ class FlowPlan:
     def __init__(self, described, context):
         self.context = context
         self.described = described
-        self.bindings = [PlannedBinding(self._stage(one), one["order"]) for one in described["stages"]]
-        self.markers = [Bag() for _ in self.bindings]
         self.flow_pk = described["flow"]
         self.insertions = []
 
     def _stage(self, described):
         model = described["model"]
         return models.plain_class(model)({"$model": model, "pk": described["id"], "name": described["name"], "fields": {}})
+
+    def __getattr__(self, name):
+        """Most expressions do not look at the stages."""
+        if name == "bindings":
+            self.bindings = [PlannedBinding(self._stage(one), one["order"]) for one in self.described["stages"]]
+            return self.bindings
+        if name == "markers":
+            self.markers = [Bag() for _ in self.bindings]
+            return self.markers
+        raise AttributeError(f"'FlowPlan' object has no attribute '{name}'")
 
     @property
     def has_stages(self):
@@ -233,37 +241,58 @@ class Reader:
         return str(value)
 
 
-def http_request(described, reader):
-    if described is None:
-        return None
-    page = Query(described["pageQuery"])
-    host = described["host"]
-    fields = {
-        "method": described["method"],
-        "path": described["path"],
-        "path_info": described["path"],
-        "scheme": "http",
-        "user": reader.read(described["user"]),
-        "GET": Query(described["query"]),
-        "POST": Query({}),
-        "META": Untold(
-            "http_request.META",
-            lambda key: str(key).startswith(("HTTP_", "SSL_", "SERVER_", "REMOTE_")),
-            {
-                "REMOTE_ADDR": described["clientIp"],
-                "HTTP_HOST": host,
-                "REQUEST_METHOD": described["method"],
-                "PATH_INFO": described["path"],
-                "QUERY_STRING": urlencode(described["query"]),
-            },
-        ),
-        "headers": Untold("http_request.headers", lambda key: str(key).lower() != "host", {"Host": host, "host": host}),
-        "COOKIES": Untold("http_request.COOKIES", lambda _key: True, {}),
-        "session": Untold("http_request.session", lambda _key: True, {"authentik/flows/get": page}),
-        "brand": Stub("http_request.brand", **models.Snapshot.brand),
-        "tenant": Stub("http_request.tenant", **models.Snapshot.tenant),
-        "get_host": lambda: host,
-        "get_full_path": lambda: f"{described['path']}?{urlencode(described['query'])}",
-        "is_secure": lambda: unknown("http_request.is_secure()"),
+class HttpRequest(Stub):
+    """The request to the executor; what a browser would send besides is unknown."""
+
+    def __init__(self, described, user):
+        path = described["path"]
+        known = {"method": described["method"], "path": path, "path_info": path, "scheme": "http", "user": user}
+        super().__init__("http_request", described=described, address=described["clientIp"], **known)
+
+    def __getattr__(self, name):
+        made = PARTS.get(name)
+        if made is None:
+            return super().__getattr__(name)
+        value = self.__dict__[name] = made(self.described)
+        return value
+
+    def get_host(self):
+        return self.described["host"]
+
+    def get_full_path(self):
+        return f"{self.path}?{urlencode(self.described['query'])}"
+
+
+def meta(described):
+    known = {
+        "REMOTE_ADDR": described["clientIp"],
+        "HTTP_HOST": described["host"],
+        "REQUEST_METHOD": described["method"],
+        "PATH_INFO": described["path"],
+        "QUERY_STRING": urlencode(described["query"]),
     }
-    return Stub("http_request", **fields)
+    prefixes = ("HTTP_", "SSL_", "SERVER_", "REMOTE_")
+    return Untold("http_request.META", lambda key: str(key).startswith(prefixes), known)
+
+
+# Made when they are asked for: most expressions look at none of them.
+PARTS = {
+    "GET": lambda described: Query(described["query"]),
+    "POST": lambda _described: Query({}),
+    "META": meta,
+    "headers": lambda described: Untold(
+        "http_request.headers",
+        lambda key: str(key).lower() != "host",
+        {"Host": described["host"], "host": described["host"]},
+    ),
+    "COOKIES": lambda _described: Untold("http_request.COOKIES", lambda _key: True, {}),
+    "session": lambda described: Untold(
+        "http_request.session", lambda _key: True, {"authentik/flows/get": Query(described["pageQuery"])}
+    ),
+    "brand": lambda _described: Stub("http_request.brand", **models.Snapshot.brand),
+    "tenant": lambda _described: Stub("http_request.tenant", **models.Snapshot.tenant),
+}
+
+
+def http_request(described, reader):
+    return None if described is None else HttpRequest(described, reader.read(described["user"]))
