@@ -144,6 +144,31 @@ entries:
     expect(runs[0]!.results).toMatchObject([{ ruleId: 'A28', suppressions: justified }]);
   });
 
+  it('warns of an unknown tag where a newer server may know it, and refuses it elsewhere', async () => {
+    const tagged = join(folder, 'tagged.yaml');
+    writeFileSync(
+      tagged,
+      `version: 1
+entries:
+  - model: authentik_core.group
+    identifiers: { name: !Novel x }
+`,
+    );
+    const run = async (...args: readonly string[]) => {
+      let out = '';
+      vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((out += String(text)), true));
+      await main(['check', '--json', ...args, tagged]);
+      vi.restoreAllMocks();
+      const { files } = JSON.parse(out) as {
+        files: readonly { diagnostics: readonly { code: string; severity: string; line: number }[] }[];
+      };
+      return files[0]!.diagnostics.find(({ code }) => code === 'yaml/unknown-tag');
+    };
+    expect(await run('--target', '2026.8')).toMatchObject({ severity: 'warning', line: 4 });
+    expect(await run('--target', '2026.5')).toMatchObject({ severity: 'error', line: 4 });
+    expect(await run()).toMatchObject({ severity: 'error' });
+  });
+
   it('takes a named file instead, and refuses one that it cannot read', async () => {
     const named = join(folder, 'named.json');
     writeFileSync(named, '{"rules": {"A28": "error"}}');

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
-import { newestRelease } from '../../shared/authentik/release';
+import { compareReleases, newestRelease } from '../../shared/authentik/release';
 import type { Release } from '../../shared/authentik/release';
 import type { ParsedBlueprint } from '../../shared/blueprint/text/blueprint-text';
 import type { LintSettings } from '../../shared/lint/settings';
@@ -56,8 +56,10 @@ export function checkCommand(done: (code: number) => void): Command {
       const configOf = configReader(options.config);
       const asked = await Promise.all(
         files.map(async ({ path }) => {
-          const { settings, target = newestRelease } = await configOf(path);
-          return { ...options, path, settings, target: options.target ?? target };
+          const { settings, target: configured } = await configOf(path);
+          const named = options.target ?? configured;
+          const mayKnowMore = named !== undefined && compareReleases(named, tagsKnownUpTo) > 0;
+          return { ...options, path, settings, target: named ?? newestRelease, mayKnowMore };
         }),
       );
       const plain = await Promise.all(files.map((file, index) => checkFile(file, asked[index]!)));
@@ -71,7 +73,12 @@ interface Asked {
   readonly target: Release;
   readonly from?: Release;
   readonly settings: LintSettings;
+  /** The server may know tags that nobody here has heard of: they are warned of. */
+  readonly mayKnowMore: boolean;
 }
+
+/** The newest release whose tags were read in its source (2026.5-blueprints-api.md 1.1). */
+const tagsKnownUpTo = '2026.5';
 
 async function checkFile(file: FileText, asked: Asked): Promise<FileReport> {
   const { path } = file;
@@ -106,7 +113,7 @@ async function everythingOf({ path, text }: { readonly path: string; readonly te
     import('../../shared/blueprint/text/parse-blueprint'),
     import('../../shared/blueprint/upgrade/upgrade-notes'),
   ]);
-  const blueprint = parseBlueprint(text, path);
+  const blueprint = parseBlueprint(text, path, { unknownTags: asked.mayKnowMore ? 'warning' : 'error' });
   const { importable, diagnostics } = await verdictOf(blueprint, target);
   const notes = upgradeNotes(blueprint, { target, ...(from && { from }) });
   const { parsed } = blueprint;
