@@ -89,16 +89,7 @@ function DrawnNode({ node, fate, isSelected, onPick }: DrawnNodeProps) {
   const pick = () => {
     onPick(id);
   };
-  const interactive = {
-    role: 'button',
-    tabIndex: 0,
-    onClick: pick,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      pick();
-    },
-  };
+  const name = `${fate ? `${fateLooks[fate].word}: ` : ''}${title}`;
   return (
     <g
       transform={`translate(${node.x},${node.y})`}
@@ -112,52 +103,78 @@ function DrawnNode({ node, fate, isSelected, onPick }: DrawnNodeProps) {
       )}
       data-node={id}
       data-fate={fate}
-      aria-label={`${fate ? `${fateLooks[fate].word}: ` : ''}${title}`}
-      {...(fate ? interactive : { role: 'img' })}
+      {...(fate ? { onClick: pick } : {})}
     >
-      <title>{title}</title>
-      {isSelected ? (
-        <rect className={css.ring} x={-4} y={-4} width={width + 8} height={height + 8} rx={14} />
-      ) : null}
+      <g aria-hidden>
+        <title>{title}</title>
+        {isSelected ? (
+          <rect className={css.ring} x={-4} y={-4} width={width + 8} height={height + 8} rx={14} />
+        ) : null}
+        <rect
+          className={cx(css.body, isDashed && css.dashed)}
+          width={width}
+          height={height}
+          rx={radiusOf(node)}
+        />
+        {kind === 'stage' ? <rect className={css.stripe} y={10} width={4} height={height - 20} /> : null}
+        {kind === 'stage' ? (
+          <>
+            <circle className={css.sign} cx={29} cy={28} r={15} />
+            <g transform="translate(21,20)" className={css.icon}>
+              <Icon name={icon} size={16} />
+            </g>
+          </>
+        ) : null}
+        {chips.map((chip) => (
+          <g key={`${chip.y} ${chip.title}`}>
+            <title>{chip.title}</title>
+            <rect
+              className={cx(css.chip, chip.isDisabled && css.dashed)}
+              x={chip.x}
+              y={chip.y}
+              width={chip.width}
+              height={chip.height}
+              rx={4}
+            />
+            <text
+              x={chip.x + 7}
+              y={chip.y + chip.height / 2 + 4}
+              className={cx(chip.isNegated && css.struck)}
+            >
+              {chip.text}
+            </text>
+          </g>
+        ))}
+        {texts.map(({ x, y, text, look }) => (
+          <text key={`${x} ${y}`} x={x} y={y} className={css[look]}>
+            {text}
+          </text>
+        ))}
+        {fate ? <Badge fate={fate} width={width} /> : null}
+      </g>
       <rect
-        className={cx(css.body, isDashed && css.dashed)}
+        className={css.focus}
         width={width}
         height={height}
         rx={radiusOf(node)}
+        aria-label={name}
+        {...(fate ? buttonOf(pick) : { role: 'img' })}
       />
-      {kind === 'stage' ? <rect className={css.stripe} y={10} width={4} height={height - 20} /> : null}
-      {kind === 'stage' ? (
-        <>
-          <circle className={css.sign} cx={29} cy={28} r={15} />
-          <g transform="translate(21,20)" className={css.icon}>
-            <Icon name={icon} size={16} />
-          </g>
-        </>
-      ) : null}
-      {chips.map((chip) => (
-        <g key={`${chip.y} ${chip.title}`}>
-          <title>{chip.title}</title>
-          <rect
-            className={cx(css.chip, chip.isDisabled && css.dashed)}
-            x={chip.x}
-            y={chip.y}
-            width={chip.width}
-            height={chip.height}
-            rx={4}
-          />
-          <text x={chip.x + 7} y={chip.y + chip.height / 2 + 4} className={cx(chip.isNegated && css.struck)}>
-            {chip.text}
-          </text>
-        </g>
-      ))}
-      {texts.map(({ x, y, text, look }) => (
-        <text key={`${x} ${y}`} x={x} y={y} className={css[look]}>
-          {text}
-        </text>
-      ))}
-      {fate ? <Badge fate={fate} width={width} /> : null}
     </g>
   );
+}
+
+/** What is drawn stays hidden from those who hear it: this carries its name, and takes the keyboard. */
+function buttonOf(pick: () => void) {
+  return {
+    role: 'button',
+    tabIndex: 0,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      pick();
+    },
+  };
 }
 
 function radiusOf({ kind, exit, height }: PictureNode): number {

@@ -33,7 +33,7 @@ async function serious(page: Page): Promise<readonly string[]> {
 /** Nodes of the comparison's drawing that something became of: `Added: …`. */
 function fates(page: Page): Promise<readonly string[]> {
   return page
-    .locator('[data-node][data-fate]')
+    .locator('[data-node][data-fate] > [aria-label]')
     .evaluateAll((nodes) => nodes.map((one) => (one.getAttribute('aria-label') ?? '').split(/[.,]/)[0]!));
 }
 
