@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { descriptorsFor } from '../../shared/authentik/descriptors';
@@ -142,6 +142,28 @@ describe.skipIf(!existsSync(gold)).each(recordings)('%s: every recorded blueprin
     expect(differing).toEqual([]);
   });
 });
+
+const shipped: readonly (readonly [release: Release, folder: string])[] = [
+  ['2025.10', 'blueprints'],
+  ['2026.5', 'blueprints-2026.5'],
+];
+
+describe.skipIf(!existsSync(gold)).each(shipped)(
+  '%s: the blueprints that authentik ships',
+  (release, folder) => {
+    it('are imported together, in whatever order they need one another', () => {
+      const root = join(authentik, folder);
+      const files = (readdirSync(root, { recursive: true }) as string[])
+        .filter((path) => path.endsWith('.yaml'))
+        .sort()
+        .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+      const plan = planImport(documentOf([]), files, { release, newId: identities() });
+      const refused = plan.blueprints.filter(({ importable }) => !importable);
+      expect(refused.map(({ path, problems }) => ({ path, problems }))).toEqual([]);
+      expect(plan.counts.create).toBeGreaterThan(200);
+    });
+  },
+);
 
 const exported: readonly Release[] = ['2025.10', '2026.5'];
 

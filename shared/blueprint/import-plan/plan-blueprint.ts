@@ -90,7 +90,11 @@ class BlueprintRun {
     const { row, found, removed } = applied;
     if (removed !== undefined) return this.deleted(base, removed);
     if (row === undefined) {
-      return this.push({ ...base, action: 'unchanged', note: 'Applies another blueprint, which is there.' });
+      return this.push({
+        ...base,
+        action: 'unchanged',
+        note: 'It applies another blueprint; those are imported by themselves.',
+      });
     }
     const id = this.stand.recordOf.get(keyText(row.pk));
     const record = id === undefined ? undefined : this.stand.records.get(id);
