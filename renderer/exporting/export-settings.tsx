@@ -58,7 +58,7 @@ export function ExportSettings({ chosen }: { readonly chosen: ChosenExport }) {
       </div>
       {chosen.hasPrevious ? (
         <Checkbox isSelected={chosen.removesMoved} onChange={chosen.setRemovesMoved}>
-          Remove bindings where they stood in the saved file
+          Remove bindings that moved since the file was saved
         </Checkbox>
       ) : null}
     </>
