@@ -54,6 +54,8 @@ describe('findings stand where the fault is', () => {
     ['yaml/value', 'context:\n  day: 2024-02-30\n', 2, 8],
     ['yaml/key', 'context:\n  ? [a]\n  : b\n', 2, 5],
     ['yaml/flow-text', 'context: {a: what?}\n', 1, 18],
+    ['yaml/no-key', 'context:\n  : b\n', 2, 3],
+    ['yaml/no-key', 'context: {: b}\n', 1, 11],
     ['blueprint/tag-argument', `${head}- model: a.b\n  attrs:\n    x: !If [a, b]\n`, 5, 12],
     ['blueprint/version', 'version: 2\nentries: []\n', 1, 10],
     ['blueprint/type', `${head}- model: a.b\n  conditions: yes\n`, 4, 15],
@@ -66,6 +68,14 @@ describe('findings stand where the fault is', () => {
     const found = parseBlueprint(text, 'a.yaml').diagnostics.find((each) => each.code === code);
     expect(found?.at).toMatchObject({ path: 'a.yaml', line, column });
   });
+
+  test.each(['&a : b', '!!str : b', '"": b', '":": b', 'a: ":"', 'a: b:c', '? a\n  : b'])(
+    'a colon may stand in %j',
+    (line) => {
+      const codes = parseBlueprint(`context:\n  ${line}\n`).diagnostics.map(({ code }) => code);
+      expect(codes).not.toContain('yaml/no-key');
+    },
+  );
 
   test('they name the entry and its field', () => {
     const { diagnostics } = parseBlueprint(`${head}- model: a.b\n  id: flow\n  permissions: [5]\n`);

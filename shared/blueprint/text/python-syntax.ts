@@ -58,6 +58,7 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
   const hasTab = walk.text.includes('\t');
   const hasAnchor = walk.text.includes('&') || walk.text.includes('*');
   const small = hasTab || hasAnchor;
+  const checks = checksFor(walk.text, { hasTab, hasAnchor });
   const pending: Pending[] = [];
   for (const token of tokens) pending.push({ token, depth: 0, flow: false });
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
@@ -66,8 +67,7 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
       found.push(tooDeep(token.offset, walk.maxDepth));
       return found;
     }
-    if (hasTab) checkTabs(token, found);
-    if (hasAnchor) checkAnchor(token, found);
+    for (const check of checks) check(token, found);
     if (flow && token.type === 'scalar') checkFlowText(token, found);
     const inFlow = flow || token.type === 'flow-collection';
     for (const child of childrenOf(token, small || inFlow)) {
@@ -129,6 +129,48 @@ function checkFlowText(token: CST.FlowScalar, found: Finding[]): void {
     end: token.offset + at + 1,
   });
 }
+
+type Check = (token: CST.Token, found: Finding[]) => void;
+
+/** Only what a text can have at all is looked for at every token. */
+function checksFor(
+  text: string,
+  { hasTab, hasAnchor }: { readonly hasTab: boolean; readonly hasAnchor: boolean },
+): readonly Check[] {
+  const checks: Check[] = [];
+  if (hasTab) checks.push(checkTabs);
+  if (hasAnchor) checks.push(checkAnchor);
+  if (looseColon.test(text)) checks.push((token, found) => checkKeys(token, text, found));
+  return checks;
+}
+
+const mostFindings = 50;
+
+const looseColon = /(?:^|[[{,?:-]|\s):(?:\s|$)/m;
+
+/** A colon without a key before it, which YAML takes for an empty key. */
+function checkKeys(token: CST.Token, text: string, found: Finding[]): void {
+  if (!isParent(token)) return;
+  for (const { start, key, sep } of token.items as CST.CollectionItem[]) {
+    const colon = key ? undefined : sep?.find(({ type }) => type === 'map-value-ind');
+    if (colon === undefined || start.some(({ type }) => type === 'explicit-key-ind')) continue;
+    const line = text
+      .slice(Math.max(0, colon.offset - 200), colon.offset)
+      .split('\n')
+      .at(-1)!;
+    if (emptyKey.test(line) || found.length >= mostFindings) continue;
+    found.push({
+      code: 'yaml/no-key',
+      severity: 'error',
+      message: 'authentik wants a key before this colon. Write the key, or put the colon into quotes.',
+      start: colon.offset,
+      end: colon.offset + 1,
+    });
+  }
+}
+
+/** An anchor or a tag makes a key of nothing: `&a : x`. */
+const emptyKey = /(?:^|[\s,{[])[&!]\S* *$/;
 
 function checkAnchor(token: CST.Token, found: Finding[]): void {
   if (token.type !== 'anchor' && token.type !== 'alias') return;
