@@ -54,27 +54,6 @@ it('gives a prefix of the trace for a prefix of the answers', () => {
   );
 });
 
-it('never plans a stage that the flow does not bind', () => {
-  fc.assert(
-    fc.property(anyAnswers, (scenario) => {
-      const texts = scenario.world.blueprints.join('\n');
-      for (const step of stepsOf(play(scenario, python))) {
-        for (const plan of (step.plans ?? []) as readonly {
-          flow: string;
-          stages?: readonly { stage: string }[];
-        }[]) {
-          expect(texts + 'default-provider-invalidation-flow').toContain(plan.flow);
-          for (const { stage } of plan.stages ?? []) expect(texts).toContain(stage);
-        }
-        for (const { target } of step.detail) {
-          if (target && 'stage' in target) expect(texts).toContain(target.stage);
-        }
-      }
-    }),
-    runs,
-  );
-});
-
 it('reads what it wrote, in both formats', () => {
   fc.assert(
     fc.property(anyScenario, fc.constantFrom('json', 'yaml'), (scenario, format) => {
