@@ -73,7 +73,8 @@ function Comparison({ flow, base }: { readonly flow: string; readonly base: Base
     };
   }, [pick, changes.length]);
   const current = changes[at];
-  const slug = textField(document.records.get(flow)!, 'slug') ?? 'the flow';
+  const record = document.records.get(flow);
+  const slug = (record && textField(record, 'slug')) ?? 'the flow';
   const list = <ChangeList changes={changes} at={at} onPick={pick} />;
   const texts = (
     <Texts base={base} flow={flow} change={current} label={slug} isNarrow={width < twoTextsFrom} />
