@@ -1,6 +1,13 @@
 import { useEffect } from 'react';
 import { Simulator } from '../debugger/simulator';
-import { setCheckView } from '../problems/check-view';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
+import { recordsOfModel } from '../../shared/document/indexes';
+import { flowModel } from '../../shared/document/models';
+import { textField } from '../../shared/document/values';
+import type { Scenario } from '../../shared/simulate/scenario/format';
+import { runTab } from '../debugger/run-commands';
+import { runSessionOf } from '../debugger/run-session';
+import { findingKey, setCheckView } from '../problems/check-view';
 import type { AppState } from '../state/app-state';
 import { useApp } from '../state/hooks';
 
@@ -27,6 +34,17 @@ export function usePersonaCheck(): void {
       away();
     };
   }, [app]);
+}
+
+/** Plays a visit again in the panel of runs, beside the flow that it visits. */
+function showRun(app: AppState, { at }: Diagnostic, scenario: Scenario): void {
+  const { document } = app.workspace.store.getState();
+  const flow = recordsOfModel(document, flowModel).find(
+    (one) => one.id === at.record || textField(one, 'slug') === scenario.run.flow,
+  );
+  if (flow !== undefined) app.view.openFlow(flow.id);
+  app.view.setBottomTab(runTab);
+  runSessionOf(app).show(scenario);
 }
 
 async function checkWithPersonas(app: AppState): Promise<void> {
@@ -61,7 +79,19 @@ async function checkWithPersonas(app: AppState): Promise<void> {
       app.view.notify({ severity: flows.length === 0 ? 'info' : 'success', message });
       return;
     }
-    setCheckView({ only: origin });
+    const shows = findings.flatMap(({ diagnostic, scenario }) =>
+      scenario === undefined
+        ? []
+        : [
+            [
+              findingKey(diagnostic),
+              () => {
+                showRun(app, diagnostic, scenario);
+              },
+            ] as const,
+          ],
+    );
+    setCheckView({ only: origin, shows: new Map(shows) });
     app.view.setBottomTab('problems');
     app.view.setPanel('bottom', true);
   } finally {

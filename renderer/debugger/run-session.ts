@@ -133,6 +133,12 @@ export class RunSession {
     this.app.view.setRun(null);
   };
 
+  /** Plays a scenario in the workspace, as if its steps had been made by hand. */
+  readonly show = (scenario: Scenario): void => {
+    const base = { ...scenario, steps: [] };
+    void this.play({ base, file: null, moves: movesOf(scenario), played: null, comparison: null });
+  };
+
   /** Asks for a scenario file, plays it and holds it against what it expects. */
   readonly open = async (): Promise<void> => {
     const { bridge } = this.app.ports;

@@ -11,7 +11,7 @@ import { lintRules } from '../../shared/lint/registry';
 import { Button } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import { allProblems } from './all-problems';
-import { setCheckView, useCheckView } from './check-view';
+import { findingKey, setCheckView, useCheckView } from './check-view';
 import css from './problem-list.module.css';
 import { ProblemList } from './problem-list';
 
@@ -22,6 +22,7 @@ export function Problems() {
   const document = useDocument((now) => now);
   const descriptors = useWorkspace((state) => state.descriptors);
   const only = useCheckView((view) => view.only);
+  const shows = useCheckView((view) => view.shows);
   const narrowed = only !== null && (problems[only]?.length ?? 0) > 0 ? only : null;
   const shown = narrowed === null ? problems : { [narrowed]: problems[narrowed]! };
   const fix = (diagnostic: Diagnostic) => {
@@ -39,7 +40,7 @@ export function Problems() {
       descriptors={descriptors}
       onGo={go}
       onFix={fix}
-      menuOf={(diagnostic) => menuOf(diagnostic, { go, fix })}
+      menuOf={(diagnostic) => menuOf(diagnostic, { go, fix, show: shows.get(findingKey(diagnostic)) })}
       onRules={() => {
         setCheckView({ isListOpen: true });
       }}
@@ -83,9 +84,11 @@ function Narrowed({ origin }: { readonly origin: string }) {
 interface Doings {
   readonly go: (diagnostic: Diagnostic) => void;
   readonly fix: (diagnostic: Diagnostic) => void;
+  /** Absent where no run shows it. */
+  readonly show: (() => void) | undefined;
 }
 
-function menuOf(diagnostic: Diagnostic, { go, fix }: Doings): readonly MenuEntry[] {
+function menuOf(diagnostic: Diagnostic, { go, fix, show }: Doings): readonly MenuEntry[] {
   const { code } = diagnostic;
   const canTurnOff = lintRules.some(({ id, overVerdict }) => id === code && overVerdict !== true);
   return [
@@ -96,6 +99,7 @@ function menuOf(diagnostic: Diagnostic, { go, fix }: Doings): readonly MenuEntry
         go(diagnostic);
       },
     },
+    ...(show === undefined ? [] : [{ id: 'show', label: 'Show it in a run', onAction: show }]),
     ...(diagnostic.fix === undefined
       ? []
       : [
