@@ -1,4 +1,4 @@
-import type { TextToImport } from '../../shared/blueprint/import-plan/plan-import';
+import type { TextToImport } from '../../shared/blueprint/import-plan/plan';
 
 const isText = (name: string) => /\.(?:ya?ml|json)$/i.test(name);
 const largest = 64 * 1024 * 1024;

@@ -2,7 +2,7 @@ import type { FieldValue } from '../../shared/authentik/record';
 import type { AskedName } from '../../shared/blueprint/context/asked-names';
 import { namesAskedBy } from '../../shared/blueprint/context/asked-names';
 import type { GivenValues } from '../../shared/blueprint/context/given-values';
-import type { TextToImport } from '../../shared/blueprint/import-plan/plan-import';
+import type { TextToImport } from '../../shared/blueprint/import-plan/plan';
 import { parseBlueprint } from '../../shared/blueprint/text/parse-blueprint';
 
 /** Values typed for one import, by `askedKey`; undefined where what the workspace holds is not to count. */

@@ -1,8 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { givenValues } from '../../shared/blueprint/context/given-values';
 import { blueprintTexts } from '../../shared/blueprint/import-plan/export-texts';
-import type { ImportAction, ImportPlan } from '../../shared/blueprint/import-plan/plan';
-import type { TextToImport } from '../../shared/blueprint/import-plan/plan-import';
+import type { ImportAction, ImportPlan, TextToImport } from '../../shared/blueprint/import-plan/plan';
 import { planImport } from '../../shared/blueprint/import-plan/plan-import';
 import { flowModel } from '../../shared/document/models';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
@@ -105,11 +104,7 @@ function Preview({ texts, unread }: PreviewProps) {
             label="Beside the plan"
             items={[
               { id: 'text', label: 'Text', title: parts[chosen?.blueprint ?? 0]?.path },
-              {
-                id: 'values',
-                label: 'Values',
-                badge: asked.length === 0 ? undefined : <Badge>{asked.length}</Badge>,
-              },
+              { id: 'values', label: asked.length === 0 ? 'Values' : `Values (${String(asked.length)})` },
             ]}
             selected={right}
             onSelect={setRight}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { TextToImport } from '../../shared/blueprint/import-plan/plan-import';
+import type { TextToImport } from '../../shared/blueprint/import-plan/plan';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
 
 interface Importing {

@@ -8,6 +8,9 @@ import { Session } from './app';
 import { drawn, node } from './drawing';
 
 const sample = join(projectFolder, 'assets', 'blueprints', 'login-with-mfa.yaml');
+const imported = ['login-changed.yaml', 'refused.yaml'].map((name) =>
+  join(projectFolder, 'test', 'samples', 'import', name),
+);
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 interface Finding {
@@ -43,6 +46,15 @@ it.each(['Light', 'Dark'])('has nothing seriously inaccessible in %s colours', a
     expect(await serious(page)).toEqual([]);
     await page.keyboard.press('Control+Shift+m');
     await session.picture('problems');
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Context' }).click();
+    expect(await serious(page)).toEqual([]);
+    await session.answerOpenDialog(imported);
+    await page.keyboard.press('Control+i');
+    await page.getByRole('treegrid', { name: 'What would be imported' }).waitFor();
+    await session.picture('import');
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole('tab', { name: /Values/ }).click();
     expect(await serious(page)).toEqual([]);
   });
 });

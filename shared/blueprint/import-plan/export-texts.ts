@@ -1,4 +1,4 @@
-import type { TextToImport } from './plan-import';
+import type { TextToImport } from './plan';
 
 /**
  * The blueprints in a file: the text itself, or those inside a JSON document of API answers (a server's exports kept

@@ -13,18 +13,10 @@ import { parsedSource } from '../project/parsed-source';
 import type { ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
 import { blueprintTexts } from './export-texts';
-import type { ImportAction, ImportPlan, PlannedBlueprint } from './plan';
+import type { ImportAction, ImportPlan, PlannedBlueprint, TextToImport } from './plan';
 import type { ImportStand } from './plan-blueprint';
 import { planBlueprint } from './plan-blueprint';
 import { workspaceStore } from './workspace-store';
-
-export interface TextToImport {
-  /** As the user knows it; for one of several texts in a file, where in the file it is. */
-  readonly path: string;
-  readonly text: string;
-  /** The file that the text is part of, where it is not the whole of it. */
-  readonly file?: string;
-}
 
 export interface ImportOptions {
   readonly release: Release;

@@ -1,6 +1,14 @@
 import type { AuthentikRecord, FieldValue, ModelName, RecordId } from '../../authentik/record';
 import type { Diagnostic, Place } from '../../kernel/diagnostic';
 
+export interface TextToImport {
+  /** As the user knows it; for one of several texts in a file, where in the file it is. */
+  readonly path: string;
+  readonly text: string;
+  /** The file that the text is part of, where it is not the whole of it. */
+  readonly file?: string;
+}
+
 /** What the importer would do with an entry. `impossible`: it refuses the entry, and with it the whole blueprint. */
 export type ImportAction = 'create' | 'update' | 'unchanged' | 'delete' | 'skipped' | 'impossible';
 
