@@ -1,12 +1,5 @@
 import type { Edge, NodeChange, Viewport } from '@xyflow/react';
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  SelectionMode,
-  applyNodeChanges,
-  useReactFlow,
-} from '@xyflow/react';
+import { ReactFlow, SelectionMode, applyNodeChanges, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
@@ -14,6 +7,7 @@ import type { FlowEdits } from './canvas-actions';
 import { useCanvasUi } from './canvas-ui';
 import { DropMarker } from './drop-marker';
 import type { DrawnNode } from '../../shared/graph/drawing/drawing';
+import { Dots } from './dots';
 import { EntryNodeView } from './entry-node';
 import { BesideNodeView, ExitNodeView } from './exit-node';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
@@ -24,6 +18,7 @@ import { PathEdge } from './path-edge';
 import { StageNodeView } from './stage-node';
 import { useNodeDrag } from './use-node-drag';
 import { useNodes } from './use-nodes';
+import { usePanLayer } from './use-pan-layer';
 
 const nodeTypes = {
   entry: EntryNodeView,
@@ -56,6 +51,7 @@ export function FlowSurface(props: FlowSurfaceProps) {
   const instance = useReactFlow<CanvasNode, CanvasEdge>();
   const { nodes, home, update, reset } = useNodes(scene, selected);
   const edges = useMemo(() => canvasEdges(scene), [scene]);
+  const pan = usePanLayer();
   const drag = useNodeDrag({ scene, edits, instance, update, reset });
 
   const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
@@ -93,8 +89,11 @@ export function FlowSurface(props: FlowSurfaceProps) {
           }
         }}
         onPaneClick={onClear}
-        onMove={(_event, { zoom }) => {
-          const far = zoom < farBelow;
+        onMoveStart={pan.onMoveStart}
+        onMoveEnd={pan.onMoveEnd}
+        onMove={(_event, view) => {
+          pan.onMove(view);
+          const far = view.zoom < farBelow;
           if (useCanvasUi.getState().far !== far) useCanvasUi.setState({ far });
         }}
         defaultViewport={start}
@@ -114,7 +113,7 @@ export function FlowSurface(props: FlowSurfaceProps) {
         zoomOnDoubleClick={false}
         aria-label="Drawing of the flow"
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--border)" />
+        <Dots />
         <DropMarker scene={scene} />
       </ReactFlow>
       {home.length < overviewFrom ? null : <Overview nodes={home} />}

@@ -60,18 +60,18 @@ export function Overview({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
   const scale = Math.min(inside.width / bounds.width, inside.height / bounds.height);
   const left = bounds.x - (size.width / scale - bounds.width) / 2;
   const top = bounds.y - (size.height / scale - bounds.height) / 2;
-  const go = (event: PointerEvent<SVGSVGElement>) => {
+  const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const at = { x: left + (event.clientX - box.left) / scale, y: top + (event.clientY - box.top) / scale };
     void instance.setCenter(at.x, at.y, { zoom: instance.getZoom() });
   };
+  const place = { width: width * scale, height: height * scale };
+  const shift = `translate(${(x - left) * scale}px, ${(y - top) * scale}px)`;
   return (
-    <svg
+    <div
       className={css.overview}
-      width={size.width}
-      height={size.height}
-      viewBox={`${left} ${top} ${size.width / scale} ${size.height / scale}`}
+      style={{ width: size.width, height: size.height }}
       role="img"
       aria-label="Overview of the flow"
       onPointerDown={(event) => {
@@ -80,16 +80,14 @@ export function Overview({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
       }}
       onPointerMove={go}
     >
-      <Shapes shapes={shapes} />
-      <rect
-        className={css.view}
-        x={x}
-        y={y}
-        width={width}
-        height={height}
-        rx={4 / scale}
-        style={{ strokeWidth: 1.5 / scale }}
-      />
-    </svg>
+      <svg
+        className={css.shapes}
+        viewBox={`${left} ${top} ${size.width / scale} ${size.height / scale}`}
+        aria-hidden
+      >
+        <Shapes shapes={shapes} />
+      </svg>
+      <div className={css.view} style={{ ...place, transform: shift }} />
+    </div>
   );
 }
