@@ -88,12 +88,12 @@ function tabUnder(event: SyntheticEvent): string | undefined {
 function TabHandle({ item, onClose }: { readonly item: TabItem; readonly onClose: TabsProps['onClose'] }) {
   const Icon = item.icon;
   return (
-    <Tab id={item.id} aria-label={item.label} className={cx(css.tab)}>
+    <Tab id={item.id} className={cx(css.tab)}>
       {Icon === undefined ? null : <Icon size={14} aria-hidden />}
       <span className={css.label} title={item.title ?? item.label}>
         {item.label}
       </span>
-      {item.badge}
+      {item.badge === undefined ? null : <> {item.badge}</>}
       {onClose === undefined ? null : (
         // A tab may not hold a second control; by keyboard it is the Delete key that closes.
         <span
