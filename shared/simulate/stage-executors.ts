@@ -28,6 +28,8 @@ import { endpointStage } from './stages/endpoint';
 import { mtlsStage } from './stages/mtls';
 import { sourceStage } from './stages/source';
 import { redirectInPlan } from './plan';
+import { iframeLogoutStage, samlNativeLogoutStage } from './stages/provider-logout';
+import { sessionEndStage } from './stages/session-end';
 import { redirectInPlanStage } from './stages/redirect-in-plan';
 
 /** Every stage type, by blueprint model; in-memory stages by their own name. */
@@ -63,4 +65,7 @@ export const stageExecutors: ReadonlyMap<ModelName, StageExecutor> = new Map<Mod
   ['authentik_stages_mtls.mutualtlsstage', mtlsStage],
   ['authentik_stages_source.sourcestage', sourceStage],
   [redirectInPlan, redirectInPlanStage],
+  ['session-end', sessionEndStage],
+  ['iframe-logout', iframeLogoutStage],
+  ['saml-native-logout', samlNativeLogoutStage],
 ]);

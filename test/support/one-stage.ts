@@ -29,6 +29,8 @@ export interface StageCase {
       ? Context
       : never
     : never;
+  /** In-memory stages behind the others. */
+  readonly append?: NonNullable<Scenario['run']['start']>['append'];
   readonly query?: string;
   readonly outside?: Scenario['outside'];
   readonly answers?: readonly (ScenarioStep['answer'] | { readonly open: string })[];
@@ -73,7 +75,15 @@ export function stageScenario(given: StageCase): Scenario {
     run: {
       flow: 'subject',
       query: given.query ?? '',
-      ...(given.context ? { start: { context: given.context, allow_empty: true } } : {}),
+      ...(given.context
+        ? {
+            start: {
+              context: given.context,
+              allow_empty: true,
+              ...(given.append ? { append: given.append } : {}),
+            },
+          }
+        : {}),
     },
     ...(given.outside ? { outside: given.outside } : {}),
     steps: [...opening, ...(given.answers ?? []).map(stepOf)],

@@ -25,6 +25,7 @@ export function describeRun(scenario: Scenario, run: Simulated): Json {
           outcome: run.trace.outcome,
           effects: run.trace.effects,
           session_after: run.trace.sessionAfter,
+          inspector: run.trace.inspector,
         }),
   };
 }

@@ -62,7 +62,12 @@ export interface ScenarioRun {
   readonly flow?: string;
   readonly query?: string;
   readonly designation?: string;
-  readonly start?: { readonly context: JsonObject; readonly allow_empty?: boolean };
+  readonly start?: {
+    readonly context: JsonObject;
+    readonly allow_empty?: boolean;
+    /** In-memory stages that whoever hands the plan over puts behind it. */
+    readonly append?: readonly ('session-end' | 'iframe-logout' | 'saml-native-logout')[];
+  };
 }
 
 export interface ScenarioStep {

@@ -6,6 +6,7 @@ import { anonymous, userByName, userValue } from '../../policy/user-value';
 import type { JsonObject } from '../../policy/world';
 import { textOf } from '../../policy/fields';
 import { brandFor } from '../brand';
+import { inspectorView } from '../inspector';
 import { isMapping } from '../merge';
 import { execute, executorPath } from '../executor';
 import type { Challenge, PlanRecord, Response, RunState } from '../run-state';
@@ -40,6 +41,8 @@ export interface Trace {
   readonly outcome: Readonly<Record<string, Json>>;
   readonly effects: Json;
   readonly sessionAfter: Json;
+  /** What the flow inspector shows in the end. */
+  readonly inspector: Json;
 }
 
 /** Browsers give up after about as many redirects. */
@@ -74,6 +77,7 @@ export function* runScenario(
     outcome,
     effects: effectsOf(before, state.world),
     sessionAfter: { user: usernameInSession(state), plan_open: state.session.plan !== null },
+    inspector: inspectorView(state.session),
   };
 }
 

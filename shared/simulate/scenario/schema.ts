@@ -78,7 +78,13 @@ const run = v.pipe(
     flow: optional(text),
     query: optional(text),
     designation: optional(text),
-    start: optional(v.looseObject({ context: mapping, allow_empty: optional(v.boolean()) })),
+    start: optional(
+      v.looseObject({
+        context: mapping,
+        allow_empty: optional(v.boolean()),
+        append: optional(v.array(v.picklist(['session-end', 'iframe-logout', 'saml-native-logout']))),
+      }),
+    ),
   }),
   v.check(
     ({ flow, designation }) => flow !== undefined || designation !== undefined,

@@ -5,6 +5,7 @@ import { userByName, userValue } from '../../policy/user-value';
 import { brandFlow } from '../brand';
 import type { CompiledFlow } from '../estate';
 import { flowAddress } from '../flow-address';
+import { appendStage, inMemoryStage } from '../plan';
 import { makePlan } from '../planner';
 import { requestContext } from '../request-context';
 import type { RunState } from '../run-state';
@@ -50,6 +51,7 @@ export function* handOver(browser: Browser, scenario: Scenario): Simulation<Step
     const error = outcome.kind === 'empty' ? 'EmptyFlowException' : 'FlowNonApplicableException';
     return { kind: 'said', expect: { error, messages }, outcome: { kind: 'not applicable' } };
   }
+  for (const kind of start.append ?? []) appendStage(outcome.plan, inMemoryStage(kind, {}));
   state.session.plan = outcome.plan;
   const remaining = outcome.plan.stages.map((planned) => planned.binding.stage.name);
   return { kind: 'said', expect: { remaining }, outcome: { kind: 'waiting' } };
