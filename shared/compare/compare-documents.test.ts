@@ -154,6 +154,15 @@ describe('what is different between two blueprints', () => {
     expect(told(compare(base, base.replace(before, after)))).toEqual([]);
   });
 
+  it('knows what one side holds and the other only names', () => {
+    const find = '!Find [authentik_stages_user_login.userloginstage, [name, login]]';
+    const named = base
+      .replace(/- model: authentik_stages_user_login[^]*?(?=- model)/, '')
+      .replace('stage: !KeyOf login', `stage: ${find}`);
+    expect(told(compare(base, named))).toEqual(['removed login']);
+    expect(told(compare(named, base))).toEqual(['added login']);
+  });
+
   it('counts a written default where that is asked for', () => {
     const written = base.replace(
       '{name: Login, title',

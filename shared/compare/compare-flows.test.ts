@@ -105,6 +105,19 @@ describe('two states of a flow in one drawing', () => {
     expect(told(compare(base, after))).toEqual(expect.arrayContaining([...expected]));
   });
 
+  it('draw no way back to where something was before it moved', () => {
+    const found = ways(
+      compare(
+        base,
+        but('b-three-30', (one) => set(one, { order: 5 })),
+      ),
+    );
+    expect(found).toContain('added stage:b-three-30 stage:b-one-10');
+    expect(found.filter((way) => way.endsWith(' stage:b-three-30'))).toEqual([
+      'added entry stage:b-three-30',
+    ]);
+  });
+
   it('mark what came', () => {
     const compared = compare(base, [...base, stage('four'), bind(15, 'four')]);
     expect(told(compared)).toEqual(expect.arrayContaining(['stage four added', 'stage one same']));

@@ -60,10 +60,11 @@ export function compareFlows({ documents, flows, descriptors, comparison }: Flow
  */
 function rerouted(edge: DrawnEdge, fate: Fate, lane: ReadonlyMap<string, number>): DrawnEdge | undefined {
   const [from, to] = [lane.get(edge.source), lane.get(edge.target)];
-  if (edge.kind !== 'next' || from === undefined || to === undefined || to === from + 1) {
-    return edge;
-  }
-  if (fate === 'removed' || to <= from) return undefined;
+  const isForward = edge.kind === 'next' || edge.kind === 'skip';
+  if (!isForward || from === undefined || to === undefined) return edge;
+  if (to <= from) return undefined;
+  if (edge.kind === 'skip' || to === from + 1) return edge;
+  if (fate === 'removed') return undefined;
   return { ...edge, kind: 'skip', main: true };
 }
 

@@ -210,7 +210,7 @@ function stageTexts(
   const type = whole.length <= Math.floor((width - 62) / letter) ? whole : small(card.type);
   const facts = card.facts.map(({ label, value }, index): readonly PictureText[] => {
     const y = height - 10 - (card.facts.length - 1 - index) * 17;
-    const rest = Math.floor((width - 36) / letter) - label.length;
+    const rest = Math.floor((width - 32) / letter) - label.length;
     return [
       { x: 14, y, text: label, look: 'muted' },
       { x: width - 10, y, text: shortName(value, Math.max(rest, 4)), look: 'right' },
