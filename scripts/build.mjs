@@ -9,7 +9,14 @@ import { run } from './process.mjs';
 import { Problem, runScript, say } from './say.mjs';
 
 const sources = ['main', 'renderer', 'shared', 'assets'];
-const settings = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const plugins = ['descriptor-json', 'pyodide-files', 'python-text'].map((name) => `scripts/${name}.mjs`);
+const settings = [
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  ...plugins,
+];
 const stamp = join(projectFolder, 'out', 'built-from');
 
 async function sourceFiles() {
