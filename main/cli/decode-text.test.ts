@@ -25,4 +25,9 @@ describe('bytes as text', () => {
     expect(decoded.ok).toBe(false);
     expect(!decoded.ok && decoded.error.at).toEqual({ path: 'a.yaml', line, column });
   });
+
+  it('names the byte, counted from 1', () => {
+    const decoded = decodeText(bytes('\ufffd\n\ufffd', 0xff), 'a.yaml');
+    expect(!decoded.ok && decoded.error.message).toContain('(byte 8)');
+  });
 });

@@ -12,8 +12,11 @@ export function decodeText(bytes: Uint8Array, path: string): Result<string, Diag
     return ok(new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const message = `The file is not ${encoding === 'utf-8' ? 'UTF-8' : 'UTF-16'} text from here on. Save it as UTF-8.`;
-    const at = { path, ...placeOfFault(bytes, encoding) };
+    const { byte, ...place } = placeOfFault(bytes, encoding);
+    const name = encoding === 'utf-8' ? 'UTF-8' : 'UTF-16';
+    const from = byte === undefined ? 'from here on' : `from here on (byte ${String(byte + 1)})`;
+    const message = `The file is not ${name} text ${from}. Save it as UTF-8.`;
+    const at = { path, ...place };
     return fail({ code: 'file/not-text', severity: 'error', message, at });
   }
 }
@@ -28,19 +31,28 @@ function encodingOf([first, second]: Uint8Array): Encoding {
 const replacement = '\ufffd';
 
 /** Where a lenient reading first puts a replacement character that the bytes do not spell out. */
-function placeOfFault(bytes: Uint8Array, encoding: Encoding): { line: number; column: number } {
+function placeOfFault(
+  bytes: Uint8Array,
+  encoding: Encoding,
+): { readonly line: number; readonly column: number; readonly byte?: number } {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   let at = text.indexOf(replacement);
+  let byte: number | undefined;
   if (encoding === 'utf-8') {
     let before = 0;
     let offset = 0;
     for (; at >= 0; at = text.indexOf(replacement, at + 1)) {
       offset += Buffer.byteLength(text.slice(before, at));
       before = at;
+      byte = offset;
       if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) break;
     }
   }
   const lead = text.slice(0, Math.max(0, at));
   const lineStart = lead.lastIndexOf('\n') + 1;
-  return { line: lead.split('\n').length, column: lead.length - lineStart + 1 };
+  return {
+    line: lead.split('\n').length,
+    column: lead.length - lineStart + 1,
+    ...(byte !== undefined && { byte }),
+  };
 }

@@ -96,7 +96,9 @@ describe('projecting a blueprint', () => {
   it('leaves out an entry whose model comes from a tag, and says so', () => {
     const { objects, diagnostics } = project('\n  - { model: !Context m, identifiers: { name: x } }');
     expect(objects).toEqual([]);
-    expect(diagnostics).toMatchObject([{ code: 'blueprint/model-from-tag', at: { entry: '0' } }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'blueprint/model-from-tag', at: { entry: '0', path: 'x.yaml', line: 3 } },
+    ]);
   });
 
   it('gives every entry a record that it is named in', () => {

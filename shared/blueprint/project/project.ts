@@ -7,6 +7,7 @@ import type { BlueprintEntry, KeyPath, ParsedBlueprint } from '../text/blueprint
 import { identityOf } from './identity';
 import { Joins } from './joins';
 import { indexOf } from './known-objects';
+import { placeOf } from '../text/place-of';
 import type { KeyOfLookup } from './values';
 import { fromText } from './values';
 
@@ -66,7 +67,7 @@ function taggedModel(parsed: ParsedBlueprint, entry: BlueprintEntry): Diagnostic
     message:
       'The model of this entry comes from a tag, so it cannot be shown as an object. It stays in the text as it is.',
     at: {
-      ...(parsed.path !== undefined && { path: parsed.path }),
+      ...placeOf(parsed, [...entry.path, 'model']),
       entry: entry.id ?? String(entry.index),
       field: 'model',
     },

@@ -146,6 +146,12 @@ describe('texts that would fill the memory or the stack', () => {
   });
 });
 
+test('a file that is too long is told where what is read ends', () => {
+  const { diagnostics, entries } = parseBlueprint('a: b\n'.repeat(30), 'a.yaml', { maxLength: 52 });
+  expect(entries).toEqual([]);
+  expect(diagnostics).toMatchObject([{ code: 'yaml/too-long', at: { path: 'a.yaml', line: 11, column: 3 } }]);
+});
+
 test('no text whatever makes it throw', () => {
   const piece = fc.constantFrom(
     '- ',

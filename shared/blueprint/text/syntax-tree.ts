@@ -43,10 +43,12 @@ export const documentOptions: ParseOptions & DocumentOptions & SchemaOptions = {
 /** Reads the structure of a text, scalars untyped. Never throws for a bad text. */
 export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
   if (text.length > limits.maxLength) {
-    const size = `${(text.length / 1e6).toFixed(0)} million characters`;
-    const limit = `${(limits.maxLength / 1e6).toFixed(0)} million`;
-    const message = `The file has ${size}, more than the ${limit} that are read. Split it into several blueprints.`;
-    return { findings: [{ code: 'yaml/too-long', severity: 'error', message, start: 0, end: 0 }] };
+    const million = (count: number) => `${(count / 1e6).toFixed(0)} million`;
+    const message =
+      `The file has ${million(text.length)} characters; up to here ${million(limits.maxLength)} are read. ` +
+      'Nothing of it is taken in. Move the entries from here on into further blueprints of at most this size.';
+    const start = limits.maxLength;
+    return { findings: [{ code: 'yaml/too-long', severity: 'error', message, start, end: start }] };
   }
   const odd = oddCharacters(text);
   if (odd.some((finding) => finding.severity === 'error')) return { findings: odd };

@@ -25,6 +25,8 @@ function exportComplaints(sample: Sample, flow: string, release: Release): reado
   if (!parsed.parsed) return [`the export cannot be read: ${parsed.diagnostics[0]?.message ?? ''}`];
   // What the server refuses already may come out as something that it refuses.
   if (!sample.verdict(release).importable) return [];
+  // What a tag makes of a model is only known to the server; such an entry cannot be exported, and that is said.
+  if (sample.projection().diagnostics.some(({ code }) => code === 'blueprint/model-from-tag')) return [];
   const verdict = checkImport(parsed, { release });
   const [first] = verdict.diagnostics.filter(({ severity }) => severity === 'error');
   return first === undefined ? [] : [`the export of an importable file is refused: ${first.message}`];
