@@ -37,7 +37,7 @@ describe('the command line', () => {
       [join(folder, 'none.yaml'), false, false],
     ]);
     expect(files[2]).toMatchObject({
-      diagnostics: [{ code: 'import/unknown-model', severity: 'error', line: 3, column: 10, entry: '0' }],
+      diagnostics: [{ code: 'E05', severity: 'error', line: 3, column: 10, entry: '0' }],
     });
   });
 

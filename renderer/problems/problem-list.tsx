@@ -85,7 +85,7 @@ export function ProblemList(props: ProblemListProps) {
       <RowList
         label="Problems"
         items={rows}
-        rowSize={52}
+        rowSize={68}
         textOf={({ diagnostic, place }) => `${diagnostic.message} ${place}`}
         onAction={(row) => {
           onGo(row.diagnostic);

@@ -18,6 +18,7 @@ const all = [
   problem('error', { path: '/b/z.yaml', line: 3, column: 2 }),
   problem('warning', { record: 'gone' }),
   problem('error', { path: '/b/a.yaml', line: 30 }),
+  problem('info', { path: '/b/c.yaml', line: 5, field: 'attrs.parent.0' }),
   problem('error', { path: '/b/a.yaml', line: 4, column: 1 }),
   problem('error', { path: '/b/a.yaml', line: 4, column: 1 }),
 ];
@@ -32,6 +33,7 @@ describe('problemRows', () => {
       'error z.yaml:3:2',
       'warning ',
       'info stop › Deny message',
+      'info parent › c.yaml:5',
     ]);
   });
 
@@ -42,5 +44,5 @@ describe('problemRows', () => {
 });
 
 it('counts severities', () => {
-  expect(countSeverities(all)).toEqual({ error: 4, warning: 1, info: 1 });
+  expect(countSeverities(all)).toEqual({ error: 4, warning: 1, info: 2 });
 });

@@ -1,7 +1,7 @@
 import type { DescriptorSet } from '../../shared/authentik/descriptor';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { labelOf } from '../../shared/document/labels';
-import type { Diagnostic, Severity } from '../../shared/kernel/diagnostic';
+import type { Diagnostic, Place, Severity } from '../../shared/kernel/diagnostic';
 
 export interface ProblemRow {
   readonly id: string;
@@ -44,9 +44,14 @@ export function problemRows(
     });
 }
 
+/** The record's field that a place names: diagnostics over a text may say which part of the entry it stands in. */
+export function fieldOf({ field }: Place): string | undefined {
+  return field?.replace(/^(?:attrs|identifiers)\./, '').split('.')[0];
+}
+
 function placeOf({ at }: Diagnostic, { document, descriptors }: ProblemInput): string {
   const record = at.record === undefined ? undefined : document.records.get(at.record);
-  const field = at.field?.split('.')[0];
+  const field = fieldOf(at);
   const fieldLabel =
     field === undefined ? undefined : ((record && descriptors.field(record.model, field)?.label) ?? field);
   const file = at.path?.split(/[\\/]/).at(-1);

@@ -14,6 +14,7 @@ import { allProblems } from './all-problems';
 import { findingKey, setCheckView, useCheckView } from './check-view';
 import css from './problem-list.module.css';
 import { ProblemList } from './problem-list';
+import { fieldOf } from './problem-rows';
 
 /** Everything that is wrong with the workspace and its files; a press goes there. */
 export function Problems() {
@@ -138,7 +139,7 @@ function isCommand(name: string): name is CommandName {
 function goToProblem(app: AppState, { at, message }: Diagnostic): void {
   const { document } = app.workspace.store.getState();
   if (at.record !== undefined && document.records.has(at.record)) {
-    goTo(app, at.record, at.field?.split('.')[0]);
+    goTo(app, at.record, fieldOf(at));
     return;
   }
   const source = recordsOfModel(document, sourceModel).find((one) => textField(one, 'path') === at.path);
@@ -151,7 +152,7 @@ function goToProblem(app: AppState, { at, message }: Diagnostic): void {
   const record = own.find(
     ({ entry }) => entry?.blueprintId === at.entry || String(entry?.path?.at(-1)) === at.entry,
   );
-  if (record !== undefined) goTo(app, record.id, at.field?.split('.')[0]);
+  if (record !== undefined) goTo(app, record.id, fieldOf(at));
   else {
     const flow = own.find(({ model }) => modelKind(model) === 'flow');
     if (flow !== undefined) app.view.openFlow(flow.id);
