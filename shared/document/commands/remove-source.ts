@@ -1,5 +1,6 @@
 import type { RecordId } from '../../authentik/record';
-import { sourceModel } from '../models';
+import { isRecordReference } from '../../authentik/record';
+import { sourceModel, valueModel } from '../models';
 import { defineCommand, gone, quoted } from './define';
 
 export interface RemoveSourceArgs {
@@ -13,7 +14,9 @@ export const removeSource = defineCommand<RemoveSourceArgs>({
   change: (draft, { source }) => {
     if (draft.get(source)?.model !== sourceModel) return gone('file', source);
     for (const record of draft.base.records.values()) {
-      if (record.entry?.source === source) draft.remove(record.id);
+      const { source: of } = record.fields;
+      const isGiven = record.model === valueModel && isRecordReference(of) && of.$ref === source;
+      if (record.entry?.source === source || isGiven) draft.remove(record.id);
     }
     draft.remove(source);
     return undefined;
