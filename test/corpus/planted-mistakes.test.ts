@@ -166,7 +166,8 @@ describe.each([
     expect(check(sound, release).map(({ code, at }) => `${code} ${String(at.line)}`)).toEqual([]);
   });
 
-  it.each(plants)('%s is found where %j became %j', (...[rule, find, put, release = '2026.5']) => {
+  it.each(plants.map((plant) => ({ plant, name: JSON.stringify(plant) })))('$name is found', ({ plant }) => {
+    const [rule, find, put, release = '2026.5'] = plant;
     expect(sound.split(find).length, 'the text to replace').toBeGreaterThan(1);
     const marked = sound.replace(find, () => put);
     const at = marked.indexOf(mark);
