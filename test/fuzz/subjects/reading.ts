@@ -40,6 +40,7 @@ const format: Subject = {
         ...refusalComplaints('formatting', formatted.error, text),
       ];
     }
+    if (formatted.value === text) return [];
     const after = parseBlueprint(formatted.value, path);
     if (after.parsed !== parsed().parsed) return ['the formatted text is read otherwise'];
     if (JSON.stringify(wholeValue(after)) !== JSON.stringify(wholeValue(parsed())))
