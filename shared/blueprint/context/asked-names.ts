@@ -1,4 +1,4 @@
-import type { FieldValue, RecordId } from '../../authentik/record';
+import type { FieldValue } from '../../authentik/record';
 import { isExternalReference, isTaggedValue } from '../../authentik/record';
 import type { ParsedBlueprint } from '../text/blueprint-text';
 
@@ -77,14 +77,4 @@ export function namesAskedBy(parsed: ParsedBlueprint): readonly AskedName[] {
       known.has(name) ? [] : [{ kind: 'context' as const, name, own, uses: 0 }],
     ),
   ];
-}
-
-/** Which of the records' values ask for what, by record. */
-export function askingRecords(
-  records: Iterable<{ readonly id: RecordId; readonly fields: Readonly<Record<string, FieldValue>> }>,
-  { kind, name }: Pick<AskedName, 'kind' | 'name'>,
-): readonly RecordId[] {
-  return [...records].flatMap(({ id, fields }) =>
-    namesAsked(Object.values(fields)).some((one) => one.kind === kind && one.name === name) ? [id] : [],
-  );
 }
