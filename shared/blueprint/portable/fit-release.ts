@@ -99,9 +99,15 @@ interface FittedValue {
   readonly unknown?: string;
 }
 
+/** Nothing, in a release that only takes something: the same as not saying it. */
+function isRefusedNothing({ required, nullable, allowBlank }: FieldDescriptor, value: FieldValue): boolean {
+  if (required || nullable) return false;
+  return value === null || (value === '' && !allowBlank);
+}
+
 function fitValue(field: FieldDescriptor, value: FieldValue): FittedValue {
-  if (value === null && !field.nullable && !field.required) {
-    return field.allowBlank && field.default === '' ? { value: '' } : {};
+  if (isRefusedNothing(field, value)) {
+    return value === null && field.allowBlank && field.default === '' ? { value: '' } : {};
   }
   if (field.choices === undefined || field.vocabulary !== undefined || !isLiteral(value)) return { value };
   const known = new Set(field.choices.map((choice) => asText(choice.value)));
