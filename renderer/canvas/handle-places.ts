@@ -2,8 +2,8 @@ import { Position } from '@xyflow/react';
 import type { DrawnEdge } from '../../shared/graph/drawing/drawing';
 import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
 
-/** Which way the main path runs. */
-export type Direction = 'right' | 'down';
+/** Which way the main path runs: `line` to the right without wrapping, the ways back meeting the entry from below. */
+export type Direction = 'right' | 'line' | 'down';
 
 export const handleIds = [
   'in',
@@ -48,7 +48,12 @@ const down: Readonly<Record<HandleId, HandlePlace>> = {
   'hang-in': { side: Position.Left, at: ({ height }) => ({ x: 0, y: height / 2 }) },
 };
 
-const places = { right, down } as const;
+const line: typeof right = {
+  ...right,
+  'restart-in': { side: Position.Bottom, at: ({ width, height }) => ({ x: width - 14, y: height }) },
+};
+
+const places = { right, line, down } as const;
 
 /** Side and place of a handle, relative to its node. */
 export function handlePlace(

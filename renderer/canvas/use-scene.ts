@@ -6,8 +6,8 @@ import type { WorkspaceDocument } from '../../shared/document/document';
 import { flowGraph } from '../../shared/graph/flow-graph';
 import type { Drawing, DrawnEdge } from '../../shared/graph/drawing/drawing';
 import { drawingOf } from '../../shared/graph/drawing/drawing';
-import type { DownLayout } from './elk-layout';
-import { layoutDown } from './elk-layout';
+import type { ElkDirection, ElkLayout } from './elk-layout';
+import { layoutByElk } from './elk-layout';
 import type { Scene } from './flow-elements';
 import { laneLayout } from '../../shared/graph/drawing/lane-layout';
 import { routesOf } from '../../shared/graph/drawing/routes';
@@ -31,35 +31,35 @@ function rowWidth({ edges }: Drawing, width: number): number {
   return Math.max(width - 2 * side, 240);
 }
 
-/** Graph, layout and ways of a flow. The layout from top to bottom comes from a worker; until then rows are shown. */
+/** Graph, layout and ways of a flow. Line and column come from a worker; until then the lane is shown as we lay it. */
 export function useScene({ document, descriptors, flow, arrangement, width }: SceneInput): Scene {
   const drawing = useMemo(
     () => drawingOf(flowGraph(document, flow, descriptors)),
     [document, flow, descriptors],
   );
-  const down = useDownLayout(drawing, arrangement === 'down');
+  const elk = useElkLayout(drawing, arrangement === 'rows' ? undefined : arrangement);
   const lane = useMemo(() => {
     const layout = laneLayout(drawing, arrangement === 'line' ? Infinity : rowWidth(drawing, width));
     return { boxes: layout.boxes, routes: routesOf(drawing, layout), direction: 'right' as const };
   }, [drawing, arrangement, width]);
-  const arranged = down ?? lane;
+  const arranged = elk ?? lane;
   return useMemo(
     () => ({ document, descriptors, drawing, ...arranged, positions: positionsOf(document, flow) }),
     [document, descriptors, drawing, arranged, flow],
   );
 }
 
-function useDownLayout(drawing: Drawing, wanted: boolean): DownLayout | undefined {
-  const [done, setDone] = useState<{ readonly of: Drawing; readonly layout: DownLayout }>();
+function useElkLayout(drawing: Drawing, direction: ElkDirection | undefined): ElkLayout | undefined {
+  const [done, setDone] = useState<ElkLayout>();
   useEffect(() => {
-    if (!wanted) return undefined;
+    if (direction === undefined) return undefined;
     let current = true;
-    void layoutDown(drawing).then((layout) => {
-      if (current) setDone({ of: drawing, layout });
+    void layoutByElk(drawing, direction).then((layout) => {
+      if (current) setDone(layout);
     });
     return () => {
       current = false;
     };
-  }, [drawing, wanted]);
-  return wanted && done ? done.layout : undefined;
+  }, [drawing, direction]);
+  return done?.direction === direction ? done : undefined;
 }
