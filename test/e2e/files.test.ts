@@ -23,7 +23,7 @@ async function retitle(page: Page, title: string): Promise<void> {
 
 const tabs = (page: Page) => page.getByRole('tablist', { name: 'Open flows' }).getByRole('tab').count();
 
-it('asks before it writes over what something else wrote, and writes back a file that was deleted', async () => {
+it('asks before it writes over what something else wrote, and keeps the flow where the file was deleted', async () => {
   await Session.with('files-changed', async (session) => {
     const path = join(session.profile, 'login.yaml');
     await copyFile(sample, path);
@@ -97,7 +97,7 @@ it('tells of all files that it cannot open at once, each with its place, and ope
   });
 });
 
-it('refuses what is too large, and lists what is wrong in a file that it can open', async () => {
+it('says something of a very large broken file and stays usable, and lists what is wrong in a file that it can open', async () => {
   await Session.with('files-wrong', async (session) => {
     const path = join(session.profile, 'large.yaml');
     await writeFile(path, `# ${'x'.repeat(49 * 1024 * 1024)}\nversion: [\n`);
