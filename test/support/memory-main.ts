@@ -139,6 +139,7 @@ export class MemoryMain {
         .reverse()
         .slice(0, limit),
     'files.open': () => this.read(this.chosen),
+    'files.choose': () => this.read(this.chosen),
     'files.read': ({ paths }) => this.read(paths),
     'files.write': ({ path, text, expected }) => {
       if (expected !== undefined && this.files.get(path) !== expected) {
