@@ -95,6 +95,17 @@ it('a reading that is ended gives nothing, and the next one works', async () => 
   made.close();
 });
 
+it('a reading that is ended before its turn came gives nothing', async () => {
+  const made = desk();
+  const first = made.read([good], at);
+  const second = made.read([good], at);
+  made.stopReading();
+  expect(await first).toBeUndefined();
+  expect(await second).toBeUndefined();
+  expect((await made.read([good], at))?.failed).toEqual([]);
+  made.close();
+});
+
 it('says so when the worker breaks', async () => {
   ThreadlessWorker.breaks = true;
   const made = desk();

@@ -73,6 +73,8 @@ export function createSourceDesk({ connect, pause }: DeskParts): SourceDesk {
   let waiting: Waiting | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let calls = 0;
+  // Counts the times that readings were stopped: one that was asked for before does not begin any more.
+  let stops = 0;
   const reports = new Map<RecordId, SourceReport>();
 
   const hangUp = () => {
@@ -111,8 +113,12 @@ export function createSourceDesk({ connect, pause }: DeskParts): SourceDesk {
     document: WorkspaceDocument | undefined,
     args: Parameters<SourceEngine[Call]>,
   ): Promise<Answer<Call> | undefined> => {
+    const asked = stops;
+    const stopped = () => call === 'read' && asked !== stops;
     const answer = last.then(async () => {
+      if (stopped()) return undefined;
       if (document !== undefined) await tell(document);
+      if (stopped()) return undefined;
       line ??= connect(listen);
       calls += 1;
       const id = calls;
@@ -141,6 +147,7 @@ export function createSourceDesk({ connect, pause }: DeskParts): SourceDesk {
       return survey.sources.flatMap((source) => reports.get(source) ?? []);
     },
     stopReading: () => {
+      stops += 1;
       if (waiting?.call !== 'read') return;
       const { settle } = waiting;
       waiting = undefined;
