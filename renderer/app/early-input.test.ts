@@ -41,7 +41,9 @@ it('gives keys of commands that nothing took to the parts that came meanwhile, o
   expect(awaiting).toBe(true);
   onKey?.(press('F5'));
   onKey?.(press('a'));
-  onKey?.(press('z', { ctrlKey: true, defaultPrevented: true }));
+  const taken: { defaultPrevented: boolean } & KeyPress = press('z', { ctrlKey: true });
+  onKey?.(taken);
+  taken.defaultPrevented = true;
   onKey?.(press('h', { ctrlKey: true }));
   expect(given).toEqual([]);
   giveBack();

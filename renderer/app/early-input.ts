@@ -7,7 +7,7 @@ export type KeyPress = Pick<
 >;
 
 interface Page {
-  /** Calls back for every key after the page itself had it; the returned function ends that. */
+  /** Calls back for every key, before or after others had it; the returned function ends that. */
   readonly listen: (onKey: (press: KeyPress) => void) => () => void;
   readonly press: (press: KeyPress) => void;
 }
@@ -25,12 +25,13 @@ export function keepEarlyInput(
   const stop = listen((event) => {
     // A letter is text for the field that has the focus, never a command that is late.
     const isCommand = event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key);
-    if (isCommand && !event.defaultPrevented) kept.push(event);
+    if (isCommand) kept.push(event);
   });
   return () => {
     stop();
     noMore();
-    for (const each of kept.splice(0)) press(each);
+    // Only now is it known what was taken: keys of commands are listened to after this, on the same window.
+    for (const each of kept.splice(0)) if (!each.defaultPrevented) press(each);
   };
 }
 
