@@ -14,7 +14,8 @@ export interface ReaderLimits {
   readonly unknownTags: 'error' | 'warning';
 }
 
-const reserved = ['$tag', '$ref', '$external'];
+/** Keys by which values are told apart; a mapping that has one of them is read as `!!map`. */
+export const reservedKeys: readonly string[] = ['$tag', '$ref', '$external'];
 
 /** Makes values of nodes. Findings are reported once per place, in the order of reading. */
 export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => void): NodeReader {
@@ -130,7 +131,7 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     let escape = false;
     for (const { key, value: child } of pairs(map)) {
       const name = keyText(key);
-      if (reserved.includes(name)) escape = true;
+      if (reservedKeys.includes(name)) escape = true;
       const item = value(child);
       if (name === '__proto__')
         Object.defineProperty(made, name, {

@@ -109,6 +109,16 @@ test('tags, typed values and unusual keys are kept as plain data', () => {
   });
 });
 
+test('a key by which values are told apart hides none of its neighbours in entries and metadata', () => {
+  const parsed = parseBlueprint(
+    'version: 1\n$ref: 1\nmetadata: {name: m, $tag: 1}\ncontext: {a: 1, $ref: 2}\nentries:\n' +
+      '- {model: a.b, $ref: 1, identifiers: {slug: s, $external: 2}, attrs: {name: n, $ref: 3}}\n',
+  );
+  expect(parsed.metadata?.name).toBe('m');
+  expect(parsed.context).toEqual({ a: 1 });
+  expect(parsed.entries).toMatchObject([{ model: 'a.b', identifiers: { slug: 's' }, attrs: { name: 'n' } }]);
+});
+
 test('merge keys and sections are read in the order of the text', () => {
   const parsed = parseBlueprint(
     'context: {base: &b {a: 1, c: 2}}\nentries:\n  second:\n  - {model: a.b, attrs: {<<: *b, a: 3}}\n  "1":\n  - {model: c.d}\n',

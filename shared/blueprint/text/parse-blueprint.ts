@@ -13,7 +13,7 @@ import type {
 import { checkShape } from './check-shape';
 import { entryPlace } from './entry-place';
 import type { Finding } from './finding';
-import { nodeReader, rangeOf } from './node-reader';
+import { nodeReader, rangeOf, reservedKeys } from './node-reader';
 import { nodeAt } from './place-of';
 import { sourceLines } from './source-lines';
 import { syntaxTree } from './syntax-tree';
@@ -56,7 +56,7 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
     seen.add(key);
   });
   const content = reader.value(tree.document.contents);
-  const top = isMapping(content) ? content : {};
+  const top = mappingOf(content) ?? {};
   const entries = entriesOf(top.entries, sectionNames());
   const faults = checkShape(reader.follow(tree.document.contents), reader);
   for (const fault of faults) {
@@ -77,7 +77,7 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
     parsed,
     version,
     metadata: metadataOf(top.metadata),
-    context: isMapping(top.context) ? top.context : {},
+    context: mappingOf(top.context) ?? {},
     entries,
     diagnostics,
   };
@@ -107,33 +107,42 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
   }
 }
 
-function isMapping(value: FieldValue | undefined): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTaggedValue(value);
+/**
+ * A mapping as the blueprint itself is made of: of one that the reader wrapped for its reserved keys, the other keys.
+ * No model has fields of those names.
+ */
+function mappingOf(value: FieldValue | undefined): Mapping | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!isTaggedValue(value)) return value as Mapping;
+  if (value.$tag !== '!!map') return undefined;
+  const pairs = value.value as readonly (readonly [string, FieldValue])[];
+  return Object.fromEntries(pairs.filter(([key]) => !reservedKeys.includes(key)));
 }
 
 function metadataOf(value: FieldValue | undefined): BlueprintMetadata | null {
-  if (!isMapping(value) || typeof value.name !== 'string') return null;
+  const metadata = mappingOf(value);
+  if (typeof metadata?.name !== 'string') return null;
   const labels: Record<string, string> = {};
-  if (isMapping(value.labels)) {
-    for (const [name, label] of Object.entries(value.labels)) {
-      if (typeof label === 'string') labels[name] = label;
-    }
+  for (const [name, label] of Object.entries(mappingOf(metadata.labels) ?? {})) {
+    if (typeof label === 'string') labels[name] = label;
   }
-  return { name: value.name, labels };
+  return { name: metadata.name, labels };
 }
 
 function entriesOf(value: FieldValue | undefined, sections: readonly string[]): BlueprintEntry[] {
   const entries: BlueprintEntry[] = [];
   const add = (list: FieldValue, path: KeyPath): void => {
     if (!Array.isArray(list)) return;
-    (list as readonly FieldValue[]).forEach((item, index) => {
-      if (!isMapping(item) || !Object.hasOwn(item, 'model')) return;
+    (list as readonly FieldValue[]).forEach((raw, index) => {
+      const item = mappingOf(raw);
+      if (item === undefined || !Object.hasOwn(item, 'model')) return;
       entries.push(entryOf(item, { path: [...path, index], index: entries.length }));
     });
   };
   if (Array.isArray(value)) add(value as FieldValue, ['entries']);
-  else if (isMapping(value)) {
-    for (const section of sections) add(value[section] ?? null, ['entries', section]);
+  else {
+    const bySection = mappingOf(value);
+    for (const section of sections) add(bySection?.[section] ?? null, ['entries', section]);
   }
   return entries;
 }
@@ -141,14 +150,13 @@ function entriesOf(value: FieldValue | undefined, sections: readonly string[]): 
 function entryOf(item: Mapping, place: { readonly path: KeyPath; readonly index: number }): BlueprintEntry {
   const { path, index } = place;
   const section = path.length === 3 ? String(path[1]) : undefined;
-  const attrs = item.attrs;
   return {
     path,
     index,
     model: item.model!,
     conditions: listOf(item.conditions),
-    identifiers: isMapping(item.identifiers) ? item.identifiers : {},
-    attrs: attrs === null ? null : isMapping(attrs) ? attrs : {},
+    identifiers: mappingOf(item.identifiers) ?? {},
+    attrs: item.attrs === null ? null : (mappingOf(item.attrs) ?? {}),
     permissions: listOf(item.permissions),
     ...(section === undefined ? {} : { section }),
     ...(typeof item.id === 'string' ? { id: item.id } : {}),
