@@ -1,6 +1,7 @@
 import type { ModelKind } from '../authentik/descriptor';
 import type { ModelName } from '../authentik/record';
 import { ownModelPrefix } from '../authentik/record';
+import { own } from '../kernel/own';
 
 export const flowModel = 'authentik_flows.flow';
 export const stageBindingModel = 'authentik_flows.flowstagebinding';
@@ -38,7 +39,7 @@ const namedKinds: Readonly<Record<ModelName, ModelKind>> = {
  * `authentik_flows.stage` and `authentik_policies.policy`, which `!Find` may name, count as well.
  */
 export function modelKind(model: ModelName): ModelKind {
-  const named = namedKinds[model];
+  const named = own(namedKinds, model);
   if (named !== undefined) return named;
   if (isOwnModel(model)) return 'other';
   if (model.endsWith('stage')) return 'stage';
@@ -53,7 +54,7 @@ const parents: Readonly<Record<ModelName, ModelKind>> = {
 
 /** The kind that an abstract parent model stands for; undefined for a concrete model. */
 export function parentKind(model: ModelName): ModelKind | undefined {
-  return parents[model];
+  return own(parents, model);
 }
 
 /**

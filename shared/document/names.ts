@@ -5,10 +5,11 @@ import { perDocument } from './indexes';
 import { flowModel, isOwnModel, nameSpaceOf, policyBindingModel, stageBindingModel } from './models';
 import { isPresent } from './presence';
 import { textField } from './values';
+import { own } from '../kernel/own';
 
 function naturalKeyField(model: ModelName): string | undefined {
   if (model === stageBindingModel || model === policyBindingModel || isOwnModel(model)) return undefined;
-  return keyFields[model] ?? 'name';
+  return own(keyFields, model) ?? 'name';
 }
 
 const keyFields: Readonly<Record<ModelName, string>> = {

@@ -4,6 +4,7 @@ import { stageCourses } from '../authentik/overlay/stage-courses';
 import type { AuthentikRecord, FieldValue, ModelName } from '../authentik/record';
 import { isTaggedValue } from '../authentik/record';
 import { flowModel } from '../document/models';
+import { own } from '../kernel/own';
 
 /** One reference of a stage to a flow or to a stage that it inserts. */
 export interface StageLink {
@@ -59,7 +60,7 @@ export function courseOf(
   descriptors: DescriptorSet,
 ): Course {
   if (model === undefined) return { ends: [], links: [] };
-  const course = stageCourses[model] ?? {};
+  const course = own(stageCourses, model) ?? {};
   const links: StageLink[] = [];
   let leave: StageLink | undefined;
   let certain = false;

@@ -1,4 +1,5 @@
 import { modelKind } from '../document/models';
+import { own } from '../kernel/own';
 
 /** Names and slugs of what authentik’s own default and system blueprints make (2025.10 and 2026.5, blueprints/). */
 const named: Readonly<Record<string, readonly string[]>> = {
@@ -106,7 +107,7 @@ const bootstrap = ['akadmin', 'AnonymousUser', 'authentik-default'];
 /** Whether a server has an object of that name from its own blueprints; `isBase`: of any type of that kind. */
 export function isShipped(model: string, name: string, isBase: boolean): boolean {
   if (/^(?:goauthentik\.io\/|authentik default )/.test(name) || bootstrap.includes(name)) return true;
-  if (!isBase) return named[model]?.includes(name) ?? false;
+  if (!isBase) return own(named, model)?.includes(name) ?? false;
   return Object.entries(named).some(([, names]) => names.includes(name));
 }
 

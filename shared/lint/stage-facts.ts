@@ -1,5 +1,6 @@
 import type { ModelName } from '../authentik/record';
 import { stages } from './models';
+import { own } from '../kernel/own';
 
 /** Holds where the stage's field is as said; `always` where no field matters. */
 export type When =
@@ -74,5 +75,5 @@ const anything: StageFacts = { setsUser: 'always', proves: ['always'], setsData:
 
 /** Facts of a stage type; of one that nobody knows, those that raise no alarm. */
 export function factsOf(model: ModelName | undefined): StageFacts {
-  return (model === undefined ? undefined : table[model]) ?? anything;
+  return (model === undefined ? undefined : own(table, model)) ?? anything;
 }

@@ -1,6 +1,7 @@
 import type { DescriptorSet } from '../../authentik/descriptor';
 import type { ModelName } from '../../authentik/record';
 import { modelKind } from '../../document/models';
+import { own } from '../../kernel/own';
 
 /** Applies another blueprint; not an object (authentik 2025.10, blueprints/v1/meta/apply_blueprint.py). */
 export const metaApplyModel = 'authentik_blueprints.metaapplyblueprint';
@@ -107,6 +108,6 @@ export function standingOf(
   model: ModelName,
 ): { readonly standing: 'allowed' | 'closed' | 'unknown'; readonly pythonName?: string } {
   if (model === metaApplyModel || descriptors.models.has(model)) return { standing: 'allowed' };
-  const pythonName = closed[model];
+  const pythonName = own(closed, model);
   return pythonName === undefined ? { standing: 'unknown' } : { standing: 'closed', pythonName };
 }

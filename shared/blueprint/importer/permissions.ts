@@ -4,6 +4,7 @@ import type { Database } from './query';
 import type { Refusal } from './refusal';
 import type { Value } from './value';
 import { asText, isMapping, isUuidText } from './value';
+import { own } from '../../kernel/own';
 
 /** Permissions beyond add, change, delete and view (blueprint schema of authentik 2025.10). */
 const further: Readonly<Record<ModelName, readonly string[]>> = {
@@ -85,7 +86,7 @@ function nameProblem(
   const codename = given.slice(given.indexOf('.') + 1);
   const usual = ['add', 'change', 'delete', 'view'].map((verb) => `${verb}_${name}`);
   if (given.includes('.') && !given.startsWith(`${app}.`)) return 'Permission matching query does not exist.';
-  return [...usual, ...(further[model] ?? [])].includes(codename)
+  return [...usual, ...(own(further, model) ?? [])].includes(codename)
     ? undefined
     : 'Permission matching query does not exist.';
 }

@@ -3,6 +3,7 @@ import type { AuthentikRecord, FieldValue, Fields } from '../../authentik/record
 import { isLiteral } from '../../authentik/record';
 import type { Diagnostic } from '../../kernel/diagnostic';
 import { renamedFields } from '../upgrade/renamed-fields';
+import { own } from '../../kernel/own';
 
 export interface Fitted {
   readonly fields: Fields;
@@ -79,7 +80,7 @@ function isTrimmedDefault(field: FieldDescriptor, value: FieldValue): boolean {
 
 /** The name that a field has in the target release where it has another: in both directions. */
 function renamed(descriptors: DescriptorSet, { model }: AuthentikRecord, name: string): string | undefined {
-  const names = Object.entries(renamedFields[model] ?? {});
+  const names = Object.entries(own(renamedFields, model) ?? {});
   const found = names.find(([old, next]) => old === name || next === name);
   const other = found?.find((candidate) => candidate !== name);
   return other !== undefined && descriptors.field(model, other) ? other : undefined;

@@ -1,5 +1,6 @@
 import type { DescriptorSet } from '../../authentik/descriptor';
 import type { FieldValue, Fields, ModelName } from '../../authentik/record';
+import { own } from '../../kernel/own';
 
 /**
  * Fields that a serializer looks for in the payload itself, whatever the object has or would get by default (api.md 5:
@@ -13,7 +14,7 @@ const looked: Readonly<Record<ModelName, readonly string[]>> = {
 /** What has to be written although it is what the server would take anyway. */
 export function payloadFields(descriptors: DescriptorSet, model: ModelName, fields: Fields): Fields {
   const added: Record<string, FieldValue> = {};
-  for (const name of looked[model] ?? []) {
+  for (const name of own(looked, model) ?? []) {
     const usual = descriptors.field(model, name)?.default;
     if (!(name in fields) && usual !== undefined) added[name] = usual;
   }

@@ -1,6 +1,7 @@
 import type { DescriptorSet } from '../../authentik/descriptor';
 import type { AuthentikRecord, Fields, ModelName, RecordId } from '../../authentik/record';
 import { canonical } from '../project/identity';
+import { own } from '../../kernel/own';
 
 /** Sets that identify a binding without its order, so that a reordered flow is still the same bindings. */
 const withoutOrder: Readonly<Record<ModelName, readonly (readonly string[])[]>> = {
@@ -18,7 +19,7 @@ type Candidate = readonly [record: AuthentikRecord, fields: Fields];
 
 function setFor(descriptors: DescriptorSet, model: ModelName, fields: Fields): readonly string[] {
   const sets = [
-    ...(withoutOrder[model] ?? []),
+    ...(own(withoutOrder, model) ?? []),
     ...(descriptors.models.get(model)?.identifiers ?? []),
     ...usual,
   ];

@@ -1,5 +1,6 @@
 import type { ModelName } from '../../authentik/record';
 import { modelKind } from '../../document/models';
+import { own } from '../../kernel/own';
 
 const ranks: Readonly<Record<ModelName, number>> = {
   'authentik_rbac.role': 0,
@@ -16,5 +17,5 @@ const ranks: Readonly<Record<ModelName, number>> = {
 export function rankOf(model: ModelName): number {
   const kind = modelKind(model);
   if (kind === 'policy') return 6;
-  return ranks[model] ?? (kind === 'stage' ? 8 : 7);
+  return own(ranks, model) ?? (kind === 'stage' ? 8 : 7);
 }

@@ -6,6 +6,7 @@ import type { Release } from '../../authentik/release';
 import { deepEqual } from '../../kernel/equal';
 import type { Severity } from '../../kernel/diagnostic';
 import { renamedFields } from './renamed-fields';
+import { own } from '../../kernel/own';
 
 export interface UpgradeNote {
   readonly code: string;
@@ -54,8 +55,8 @@ export function unknownField({ model, name }: FieldPair, target: Release): Upgra
 }
 
 function otherName(model: ModelName, name: string): string | undefined {
-  const names = renamedFields[model] ?? {};
-  return names[name] ?? Object.entries(names).find(([, now]) => now === name)?.[0];
+  const names = own(renamedFields, model) ?? {};
+  return own(names, name) ?? Object.entries(names).find(([, now]) => now === name)?.[0];
 }
 
 /** What the target says of a written value and the earlier release did not: choices, limits, secrets. */
