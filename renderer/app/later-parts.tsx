@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { EstateMap } from '../canvas/estate/estate-map';
+import { ComparedCanvas } from '../canvas/compared-canvas';
 import { CompareView } from '../compare/compare-view';
 import { Inspector } from '../inspector/inspector';
 import { SourceView } from '../source/source-view';
@@ -9,9 +10,13 @@ import { WindowDialogs } from './window-dialogs';
 import { WindowStatus } from './window-status';
 import { WindowTop } from './window-top';
 
+function Compare({ flow }: { readonly flow: string }) {
+  return <CompareView flow={flow} Drawing={ComparedCanvas} />;
+}
+
 /** The parts of the window that its first picture does without. Loaded as one piece, see later.tsx. */
 export const laterParts = {
-  compare: CompareView,
+  compare: Compare,
   dialogs: WindowDialogs,
   estate: EstateMap,
   inspector: Inspector,

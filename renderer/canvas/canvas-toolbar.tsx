@@ -6,16 +6,19 @@ import type { Arrangement } from './use-scene';
 export interface CanvasToolbarProps {
   readonly arrangement: Arrangement;
   readonly onArrange: (arrangement: Arrangement) => void;
-  /** The user has put nodes somewhere. */
-  readonly placed: boolean;
-  readonly onTidy: () => void;
-  readonly onInsert: () => void;
+  /** Given where the flow can be changed here. */
+  readonly editing?: {
+    /** The user has put nodes somewhere. */
+    readonly placed: boolean;
+    readonly onTidy: () => void;
+    readonly onInsert: () => void;
+  };
   readonly onFit: () => void;
   readonly onZoom: (step: 1 | -1 | 0) => void;
 }
 
 export function CanvasToolbar(props: CanvasToolbarProps) {
-  const { arrangement, onArrange, placed, onTidy, onInsert, onFit, onZoom } = props;
+  const { arrangement, onArrange, editing, onFit, onZoom } = props;
   const arrange = (name: Arrangement, label: string, icon: typeof Plus) => (
     <IconButton
       icon={icon}
@@ -30,18 +33,30 @@ export function CanvasToolbar(props: CanvasToolbarProps) {
   );
   return (
     <div className={css.toolbar} role="toolbar" aria-label="Canvas">
-      <IconButton icon={Plus} size="sm" label="Insert stage" shortcut="Insert" onPress={onInsert} />
-      <span className={css.divider} />
+      {editing ? (
+        <>
+          <IconButton
+            icon={Plus}
+            size="sm"
+            label="Insert stage"
+            shortcut="Insert"
+            onPress={editing.onInsert}
+          />
+          <span className={css.divider} />
+        </>
+      ) : null}
       {arrange('rows', 'Rows that fit the window', LayoutList)}
       {arrange('line', 'One line', MoveRight)}
       {arrange('down', 'Top to bottom', ArrowDown)}
-      <IconButton
-        icon={Wand2}
-        size="sm"
-        label="Lay out automatically"
-        isDisabled={!placed}
-        onPress={onTidy}
-      />
+      {editing ? (
+        <IconButton
+          icon={Wand2}
+          size="sm"
+          label="Lay out automatically"
+          isDisabled={!editing.placed}
+          onPress={editing.onTidy}
+        />
+      ) : null}
       <span className={css.divider} />
       <IconButton
         icon={Minus}

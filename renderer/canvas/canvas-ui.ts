@@ -16,12 +16,24 @@ export function useCanvasActions(): CanvasActions {
   return actions;
 }
 
+/** Everything; the name in larger letters; of the name what fits in huge ones; an icon only. */
+export type Detail = 'all' | 'names' | 'short' | 'icons';
+
+/** The zoom from which each can be read: letters of 12, 20 and 36 px are at least 9 px high on the screen. */
+const readableFrom: readonly (readonly [Detail, number])[] = [
+  ['all', 0.72],
+  ['names', 0.42],
+  ['short', 0.24],
+];
+
 interface CanvasUi {
   /** Edge or node that would take what is being dragged. */
   readonly dropEdge: string | null;
   readonly dropNode: string | null;
   readonly selectedEdge: string | null;
-  /** Zoomed out so far that cards show no text. */
+  /** How much nodes show, as far as it can be read. */
+  readonly detail: Detail;
+  /** Zoomed out so far that edges and ends are drawn in their simplest form. */
   readonly far: boolean;
 }
 
@@ -30,10 +42,18 @@ export const useCanvasUi = create<CanvasUi>(() => ({
   dropEdge: null,
   dropNode: null,
   selectedEdge: null,
+  detail: 'all',
   far: false,
 }));
 
 export function markDrop(edge: string | null, node: string | null): void {
   const { dropEdge, dropNode } = useCanvasUi.getState();
   if (dropEdge !== edge || dropNode !== node) useCanvasUi.setState({ dropEdge: edge, dropNode: node });
+}
+
+/** Has the nodes show what can be read at a zoom. */
+export function showDetailAt(zoom: number): void {
+  const detail = readableFrom.find(([, from]) => zoom >= from)?.[0] ?? 'icons';
+  if (useCanvasUi.getState().detail === detail) return;
+  useCanvasUi.setState({ detail, far: detail === 'short' || detail === 'icons' });
 }

@@ -1,6 +1,6 @@
 import css from './edge-markers.module.css';
 
-const looks = ['main', 'next', 'skip', 'denied', 'restart', 'link', 'drop'] as const;
+const looks = ['main', 'next', 'skip', 'denied', 'restart', 'link', 'drop', 'added', 'removed'] as const;
 
 /** Arrow heads, one per look: a marker cannot take the colour of its line in Chromium 114. */
 export function EdgeMarkers() {

@@ -48,9 +48,11 @@ export function firstView(laid: Laid, size: { readonly width: number; readonly h
   const fit = Math.min(size.width / wide, size.height / high, 1.1);
   const zoom = fit >= readable ? fit : Math.max(readable, Math.min(1, size.width / wide));
   const x = wide * zoom <= size.width ? (size.width - (right + left) * zoom) / 2 : -left * zoom;
+  const belowTools = topMargin - (top + margin) * zoom;
+  const lowest = size.height - (bottom - margin / 2) * zoom;
   const y =
     high * zoom <= size.height
-      ? (size.height - (bottom + top) * zoom) / 2.4
-      : topMargin - (top + margin) * zoom;
+      ? Math.min(Math.max((size.height - (bottom + top) * zoom) / 2.4, belowTools), lowest)
+      : belowTools;
   return { x, y, zoom };
 }

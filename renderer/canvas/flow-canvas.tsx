@@ -1,5 +1,5 @@
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { RecordId } from '../../shared/authentik/record';
 import { useApp, useDocument, useView, useWorkspace } from '../state/hooks';
@@ -27,10 +27,14 @@ import { beforeOf, useCanvasDrop } from './use-canvas-drop';
 import { neighbourOf } from './walk';
 import { handleCanvasKey } from './use-canvas-keys';
 import { useCanvasSelection } from './use-canvas-selection';
+import { useFit } from './use-fit';
 import { useFirstPaint } from './use-first-paint';
+import type { FrameSize } from './use-frame-size';
+import { useFrameSize } from './use-frame-size';
 import type { Arrangement } from './use-scene';
 import { useScene } from './use-scene';
 import { useFollowLayout, useKeepInView } from './use-view';
+import { viewSteps } from './view-steps';
 
 export interface FlowCanvasProps {
   readonly flow: RecordId;
@@ -39,25 +43,7 @@ export interface FlowCanvasProps {
 /** One flow, drawn as the executor runs it, and edited on the drawing. Give it a `key` of the flow. */
 export function FlowCanvas({ flow }: FlowCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>();
-  useLayoutEffect(() => {
-    const element = frame.current!;
-    let timer = 0;
-    const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width > 0 && height > 0) setSize({ width, height });
-    };
-    measure();
-    const observer = new ResizeObserver(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(measure, 160);
-    });
-    observer.observe(element);
-    return () => {
-      window.clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, []);
+  const size = useFrameSize(frame);
   return (
     <div ref={frame} className={css.canvas} data-canvas={flow}>
       {size ? (
@@ -70,7 +56,7 @@ export function FlowCanvas({ flow }: FlowCanvasProps) {
 }
 
 interface CanvasProps extends FlowCanvasProps {
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: FrameSize;
 }
 
 interface Picking {
@@ -98,12 +84,14 @@ function Canvas({ flow, size }: CanvasProps) {
   const descriptors = useWorkspace((state) => state.descriptors);
   const run = useView((state) => state.run?.get(flow) ?? null);
   const [arrangement, setArrangement] = useState<Arrangement>('rows');
+  const steps = useMemo(() => viewSteps(instance), [instance]);
+  const fitting = useFit(size, arrangement, steps.fit);
   const scene = useScene({
     document,
     descriptors,
     flow,
     arrangement,
-    width: size.width,
+    width: fitting.width,
   });
   const edits = useMemo(() => flowEdits(app, flow, scene), [app, flow, scene]);
   const selection = useCanvasSelection(scene, document);
@@ -160,11 +148,12 @@ function Canvas({ flow, size }: CanvasProps) {
     useCanvasUi.setState({ selectedEdge: null });
     root.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
   };
-  const fit = () => void instance.fitView({ padding: 0.08, duration: 160, maxZoom: 1.1 });
+  const fit = () => {
+    fitting.fit(scene.drawing, scene.positions.size > 0);
+  };
   const zoom = (step: 1 | -1 | 0) => {
-    if (step === 0) void instance.zoomTo(1, { duration: 120 });
-    else if (step > 0) void instance.zoomIn({ duration: 120 });
-    else void instance.zoomOut({ duration: 120 });
+    if (step === 0) fitting.unfit();
+    steps.zoom(step);
   };
   const keys: MenuKeys = {
     scene,
@@ -249,10 +238,11 @@ function Canvas({ flow, size }: CanvasProps) {
         </RunContext.Provider>
         <CanvasToolbar
           arrangement={arrangement}
-          onArrange={setArrangement}
-          placed={scene.positions.size > 0}
-          onTidy={edits.tidy}
-          onInsert={pickStage}
+          onArrange={(wanted) => {
+            fitting.unfit();
+            setArrangement(wanted);
+          }}
+          editing={{ placed: scene.positions.size > 0, onTidy: edits.tidy, onInsert: pickStage }}
           onFit={fit}
           onZoom={zoom}
         />

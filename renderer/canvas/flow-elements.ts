@@ -5,6 +5,7 @@ import type { DrawnEdge, DrawnNode, Drawing } from '../../shared/graph/drawing/d
 import type { Direction, HandleId } from './handle-places';
 import { handlePlace, handlesOfEdge } from './handle-places';
 import type { Box, Point } from '../../shared/graph/drawing/lane-layout';
+import type { StageNode } from '../../shared/graph/graph';
 import { nodeLabel } from '../../shared/graph/drawing/node-label';
 import type { Route } from '../../shared/graph/drawing/routes';
 import type { StageCard } from '../../shared/graph/drawing/stage-card';
@@ -49,6 +50,8 @@ export interface Scene {
   readonly routes: ReadonlyMap<string, Route>;
   /** Where the user put nodes. */
   readonly positions: ReadonlyMap<string, Point>;
+  /** Makes the card of a stage that is in another document; else it is made from `document`. */
+  readonly cardOf?: (node: StageNode) => StageCard;
 }
 
 /** Where a node is drawn: the user's own place, else the layout's; what hangs under a moved stage goes along. */
@@ -77,11 +80,15 @@ function portsByNode(drawing: Drawing): ReadonlyMap<string, ReadonlySet<HandleId
   return ports;
 }
 
+function cardIn({ document, descriptors, cardOf }: Scene, node: StageNode): StageCard {
+  return cardOf ? cardOf(node) : stageCard(document, descriptors, node);
+}
+
 export function canvasNodes(scene: Scene): CanvasNode[] {
   const allPorts = portsByNode(scene.drawing);
   return scene.drawing.nodes.map((drawn) => {
     const { node, width, height } = drawn;
-    const card = node.kind === 'stage' ? stageCard(scene.document, scene.descriptors, node) : undefined;
+    const card = node.kind === 'stage' ? cardIn(scene, node) : undefined;
     const ports = [...(allPorts.get(drawn.id) ?? [])];
     return {
       id: drawn.id,

@@ -4,35 +4,17 @@ import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { FlowEdits } from './canvas-actions';
-import { useCanvasUi } from './canvas-ui';
+import { showDetailAt, useCanvasUi } from './canvas-ui';
 import { DropMarker } from './drop-marker';
 import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { Dots } from './dots';
-import { EntryNodeView } from './entry-node';
-import { BesideNodeView, ExitNodeView } from './exit-node';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
 import { canvasEdges } from './flow-elements';
-import { GateNodeView } from './gate-node';
+import { edgeTypes, nodeTypes, overviewFrom } from './flow-types';
 import { Overview } from './overview';
-import { PathEdge } from './path-edge';
-import { StageNodeView } from './stage-node';
 import { useNodeDrag } from './use-node-drag';
 import { useNodes } from './use-nodes';
 import { usePanLayer } from './use-pan-layer';
-
-const nodeTypes = {
-  entry: EntryNodeView,
-  gate: GateNodeView,
-  stage: StageNodeView,
-  exit: ExitNodeView,
-  beside: BesideNodeView,
-};
-const edgeTypes = { path: PathEdge };
-
-/** Zoom below which nodes show an icon only. */
-const farBelow = 0.42;
-/** Flows of more nodes than this get an overview in the corner. */
-const overviewFrom = 11;
 
 export interface FlowSurfaceProps {
   readonly scene: Scene;
@@ -93,8 +75,7 @@ export function FlowSurface(props: FlowSurfaceProps) {
         onMoveEnd={pan.onMoveEnd}
         onMove={(_event, view) => {
           pan.onMove(view);
-          const far = view.zoom < farBelow;
-          if (useCanvasUi.getState().far !== far) useCanvasUi.setState({ far });
+          showDetailAt(view.zoom);
         }}
         defaultViewport={start}
         minZoom={0.08}

@@ -6,7 +6,9 @@ import type { CanvasNode } from './flow-elements';
 import { colourOnMap } from './map-colours';
 import css from './overview.module.css';
 
-const size = { width: 150, height: 104, margin: 8 };
+/** It is no larger than this, in px, and as slim as the flow. */
+const most = { width: 150, height: 150, margin: 8 };
+const least = 34;
 
 interface Bounds {
   readonly x: number;
@@ -24,6 +26,15 @@ function boundsOf(nodes: readonly CanvasNode[]): Bounds {
     bottom = Math.max(bottom, position.y + height);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function isWithin(inner: Bounds, outer: Bounds): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 /** One outline per colour, however many nodes there are. */
@@ -48,7 +59,7 @@ const viewOf = (state: ReactFlowState) => {
 };
 
 /**
- * The whole flow in the corner, with what is in view marked; press or drag to go somewhere. React Flow's own map keeps
+ * The whole flow in the corner while not all of it is in view, with what is marked; press or drag to go somewhere. React Flow's own map keeps
  * a store subscription for every node, which halves the frames of a flow of a thousand stages.
  */
 export function Overview({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
@@ -56,8 +67,13 @@ export function Overview({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
   const bounds = useMemo(() => boundsOf(nodes), [nodes]);
   const shapes = useMemo(() => shapesOf(nodes), [nodes]);
   const [x = 0, y = 0, width = 0, height = 0] = useStore(viewOf).split(' ').map(Number);
-  const inside = { width: size.width - 2 * size.margin, height: size.height - 2 * size.margin };
-  const scale = Math.min(inside.width / bounds.width, inside.height / bounds.height);
+  const room = 2 * most.margin;
+  const scale = Math.min((most.width - room) / bounds.width, (most.height - room) / bounds.height);
+  const size = {
+    width: Math.max(least, bounds.width * scale + room),
+    height: Math.max(least, bounds.height * scale + room),
+  };
+  if (isWithin(bounds, { x, y, width, height })) return null;
   const left = bounds.x - (size.width / scale - bounds.width) / 2;
   const top = bounds.y - (size.height / scale - bounds.height) / 2;
   const go = (event: PointerEvent<HTMLDivElement>) => {

@@ -7,6 +7,7 @@ import type { CanvasEdge } from './flow-elements';
 import type { Point } from '../../shared/graph/drawing/lane-layout';
 import { buttonPlace, roundedPath } from '../../shared/graph/drawing/path-geometry';
 import css from './path-edge.module.css';
+import { useEdgeFate } from './fate-look';
 import { useEdgeLook } from './run-look';
 
 function isAt(x: number, y: number, point: Point): boolean {
@@ -29,8 +30,19 @@ function geometry(props: EdgeProps<CanvasEdge>): Geometry {
   return { path, middle: { x, y }, joins: false };
 }
 
-function arrowOf(look: string, isBright: boolean): string {
-  return `url(#arrow-${isBright ? 'drop' : look})`;
+interface Look {
+  readonly look: string;
+  readonly run: 'taken' | 'open' | 'plain';
+  readonly fate: 'added' | 'removed' | undefined;
+  readonly isDrop: boolean;
+}
+
+function arrowOf({ look, run, fate, isDrop }: Look): string {
+  return `url(#arrow-${isDrop || run === 'taken' ? 'drop' : (fate ?? look)})`;
+}
+
+function classOf({ look, run, fate, isDrop }: Look): string | undefined {
+  return cx(css.edge, css[look], css[run], fate && css[fate], isDrop && css.drop);
 }
 
 /** A way from node to node. The main path is a plain line with a button to insert a stage; the others stay quiet. */
@@ -40,23 +52,15 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
   const far = useCanvasUi((ui) => ui.far);
   const drop = useCanvasUi((ui) => ui.dropEdge === id);
   const run = useEdgeLook(data?.edge) ?? 'plain';
+  const fate = useEdgeFate(id);
   if (!data) return null;
   const { kind, main, before } = data.edge;
   const { path, middle, joins } = geometry(props);
-  const look = main ? 'main' : kind;
-  const arrow = arrowOf(look, drop || run === 'taken');
+  const look: Look = { look: main ? 'main' : kind, run, fate, isDrop: drop };
+  const isEnd = far || joins;
   return (
-    <g
-      className={cx(
-        css.edge,
-        css[look],
-        css[run],
-        selected && css.selected,
-        drop && css.drop,
-        far && css.far,
-      )}
-    >
-      <path d={path} className={css.line} markerEnd={far || joins ? undefined : arrow} />
+    <g className={cx(classOf(look), selected && css.selected, far && css.far)}>
+      <path d={path} className={css.line} markerEnd={isEnd ? undefined : arrowOf(look)} />
       {before === undefined ? null : <path d={path} className={css.reach} />}
       {before === undefined || far ? null : (
         <InsertButton id={id} at={middle} label={data.insertLabel ?? 'Insert a stage'} />

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ComponentType } from 'react';
+import { FateLook } from './fate-look';
 import type { CanvasNode } from './flow-elements';
 import { handlePlace } from './handle-places';
 import css from './ports.module.css';
@@ -33,6 +34,7 @@ export function withPorts(View: ComponentType<NodeProps<CanvasNode>>) {
         <View {...props} />
         <Ports data={props.data} />
         <RunLook node={props.id} />
+        <FateLook node={props.id} />
       </>
     );
   });

@@ -1,6 +1,7 @@
 import { Check, CornerDownRight, Locate, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { createContext, useContext } from 'react';
+import { useView } from '../state/hooks';
 import type { RunMark } from '../state/run-marks';
 import { cx } from '../ui/class-names';
 import type { DrawnEdge } from '../../shared/graph/drawing/drawing';
@@ -27,8 +28,34 @@ const words: Readonly<Record<RunMark['state'], string>> = {
   open: 'In the run: not decided yet',
 };
 
-/** A node's part in the run: a ring and a sign over it; why it was skipped shows on hover and focus. */
+/** A node's part in the run, and the breakpoint on it. */
 export function RunLook({ node }: { readonly node: string }) {
+  return (
+    <>
+      <MarkLook node={node} />
+      <BreakpointLook node={node} />
+    </>
+  );
+}
+
+const stageNode = 'stage:';
+
+function BreakpointLook({ node }: { readonly node: string }) {
+  const isSet = useView(
+    ({ breakpoints }) => node.startsWith(stageNode) && breakpoints.has(node.slice(stageNode.length)),
+  );
+  return isSet ? (
+    <span
+      className={css.breakpoint}
+      role="img"
+      aria-label="Breakpoint: a run stops here"
+      title="A run stops here"
+    />
+  ) : null;
+}
+
+/** A ring and a sign over the node; why it was skipped shows on hover and focus. */
+function MarkLook({ node }: { readonly node: string }) {
   const mark = useContext(RunContext)?.get(node);
   if (!mark) return null;
   const Icon = icons[mark.state];

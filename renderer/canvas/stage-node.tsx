@@ -3,6 +3,8 @@ import type { StageNode } from '../../shared/graph/graph';
 import { CornerLeftUp, TriangleAlert } from 'lucide-react';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
+import type { StageCard } from '../../shared/graph/drawing/stage-card';
+import type { Detail } from './canvas-ui';
 import { useCanvasUi } from './canvas-ui';
 import type { CanvasNode } from './flow-elements';
 import { withPorts } from './ports';
@@ -16,7 +18,7 @@ export const StageNodeView = withPorts(function StageNodeView({
   selected,
   dragging,
 }: NodeProps<CanvasNode>) {
-  const far = useCanvasUi((ui) => ui.far);
+  const detail = useCanvasUi((ui) => ui.detail);
   const drop = useCanvasUi((ui) => ui.dropNode === id);
   const { node } = data.drawn;
   const { card } = data;
@@ -30,11 +32,15 @@ export const StageNodeView = withPorts(function StageNodeView({
     drop && css.drop,
     node.presence !== 'here' && css.elsewhere,
   );
-  if (far) {
+  if (detail !== 'all') {
     return (
-      <div className={cx(className, css.far)}>
-        <Icon name={card.icon} size={44} />
-      </div>
+      <SmallCard
+        className={className}
+        detail={detail}
+        icon={card.icon}
+        name={name.own}
+        title={`${node.stage}, ${card.type}`}
+      />
     );
   }
   return (
@@ -71,6 +77,24 @@ export const StageNodeView = withPorts(function StageNodeView({
     </div>
   );
 });
+
+interface SmallCardProps {
+  readonly className: string | undefined;
+  readonly detail: Exclude<Detail, 'all'>;
+  readonly icon: StageCard['icon'];
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Of a card that is far away: what can still be read. */
+function SmallCard({ className, detail, icon, name, title }: SmallCardProps) {
+  return (
+    <div className={cx(className, css.far, css[detail])} title={title}>
+      {detail === 'short' ? null : <Icon name={icon} size={detail === 'names' ? 28 : 44} />}
+      {detail === 'icons' ? null : <span className={css.large}>{name}</span>}
+    </div>
+  );
+}
 
 function RestartMark({ action }: { readonly action: StageNode['invalidResponse'] }) {
   if (action === 'retry') return null;

@@ -25,7 +25,7 @@ export interface SceneInput {
 }
 
 /** Width that rows may take: beside them run the ways around to the next row, to the denied exit and back to the start. */
-function rowWidth({ edges }: Drawing, width: number): number {
+export function rowWidth({ edges }: Drawing, width: number): number {
   const has = (kind: DrawnEdge['kind']) => edges.some((edge) => edge.kind === kind);
   const side = has('restart') ? 52 : has('denied') ? 40 : 33;
   return Math.max(width - 2 * side, 240);
@@ -37,16 +37,25 @@ export function useScene({ document, descriptors, flow, arrangement, width }: Sc
     () => drawingOf(flowGraph(document, flow, descriptors)),
     [document, flow, descriptors],
   );
+  const arranged = useArranged(drawing, arrangement, width);
+  return useMemo(
+    () => ({ document, descriptors, drawing, ...arranged, positions: positionsOf(document, flow) }),
+    [document, descriptors, drawing, arranged, flow],
+  );
+}
+
+/** Places and ways of what is drawn, for a canvas so wide (px). */
+export function useArranged(
+  drawing: Drawing,
+  arrangement: Arrangement,
+  width: number,
+): Pick<Scene, 'boxes' | 'routes' | 'direction'> {
   const elk = useElkLayout(drawing, arrangement === 'rows' ? undefined : arrangement);
   const lane = useMemo(() => {
     const layout = laneLayout(drawing, arrangement === 'line' ? Infinity : rowWidth(drawing, width));
     return { boxes: layout.boxes, routes: routesOf(drawing, layout), direction: 'right' as const };
   }, [drawing, arrangement, width]);
-  const arranged = elk ?? lane;
-  return useMemo(
-    () => ({ document, descriptors, drawing, ...arranged, positions: positionsOf(document, flow) }),
-    [document, descriptors, drawing, arranged, flow],
-  );
+  return elk ?? lane;
 }
 
 function useElkLayout(drawing: Drawing, direction: ElkDirection | undefined): ElkLayout | undefined {

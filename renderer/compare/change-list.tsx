@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { cx } from '../ui/class-names';
 import type { Change, ChangeField } from './changes';
 import css from './change-list.module.css';
-import { fateLooks } from './fates';
+import { fateLooks } from '../ui/fate-looks';
 
 export interface ChangeListProps {
   readonly changes: readonly Change[];

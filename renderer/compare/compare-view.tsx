@@ -1,7 +1,7 @@
+import type { ComponentType } from 'react';
 import { ChevronDown, ChevronUp, GitCompareArrows, X } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { pictureOf } from '../../shared/graph/drawing/picture';
-import { stageCard } from '../../shared/graph/drawing/stage-card';
+import type { WorkspaceDocument } from '../../shared/document/document';
 import { textField } from '../../shared/document/values';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
 import { EmptyState } from '../ui/empty-state';
@@ -10,11 +10,10 @@ import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import { Segmented } from '../ui/segmented';
 import { TextDiff } from '../ui/text-diff';
 import { ChangeList } from './change-list';
-import type { Change } from './changes';
+import type { Change, Compared } from './changes';
 import { changesSince, nextChange } from './changes';
 import type { Base } from './compare-store';
 import { closeComparison, useCompare } from './compare-store';
-import { ComparedDrawing } from './compared-drawing';
 import css from './compare-view.module.css';
 import { useComparedTexts } from './use-compared-texts';
 import { steps } from './use-compare-commands';
@@ -24,13 +23,35 @@ const besideFrom = 700;
 /** Narrower than this (px), the two texts stand in one column. */
 const twoTextsFrom = 900;
 
-/** The open flow held against another state of it: one drawing, a list of changes, and both texts. */
-export function CompareView({ flow }: { readonly flow: string }) {
-  const open = useCompare((state) => state.open);
-  return open?.flow === flow ? <Comparison flow={flow} base={open.base} /> : null;
+/** What draws two states of a flow in one. */
+export type ComparedDrawing = ComponentType<{
+  readonly drawing: Compared['drawing'];
+  readonly fates: Compared['fates'];
+  /** Now and before. */
+  readonly documents: readonly [WorkspaceDocument, WorkspaceDocument];
+  /** Nodes of the change that is looked at. */
+  readonly selected: readonly string[];
+  readonly onPick: (node: string) => void;
+}>;
+
+export interface CompareViewProps {
+  readonly flow: string;
+  readonly Drawing: ComparedDrawing;
 }
 
-function Comparison({ flow, base }: { readonly flow: string; readonly base: Base }) {
+const none: readonly string[] = [];
+
+/** The open flow held against another state of it: one drawing, a list of changes, and both texts. */
+export function CompareView({ flow, Drawing }: CompareViewProps) {
+  const open = useCompare((state) => state.open);
+  return open?.flow === flow ? <Comparison flow={flow} base={open.base} Drawing={Drawing} /> : null;
+}
+
+interface ComparisonProps extends CompareViewProps {
+  readonly base: Base;
+}
+
+function Comparison({ flow, base, Drawing }: ComparisonProps) {
   const app = useApp();
   const document = useDocument((now) => now);
   const descriptors = useWorkspace((state) => state.descriptors);
@@ -43,19 +64,7 @@ function Comparison({ flow, base }: { readonly flow: string; readonly base: Base
     [base, document, descriptors, flow],
   );
   const { changes, drawing, fates } = compared;
-  const picture = useMemo(
-    () =>
-      pictureOf(drawing, {
-        width: Math.max(width - 160, 320),
-        cardOf: (node) =>
-          stageCard(
-            node.record !== undefined && document.records.has(node.record) ? document : base.document,
-            descriptors,
-            node,
-          ),
-      }),
-    [drawing, width, document, base, descriptors],
-  );
+  const documents = useMemo(() => [document, base.document] as const, [document, base]);
   const pick = useCallback(
     (index: number) => {
       useCompare.setState({ at: index });
@@ -90,10 +99,11 @@ function Comparison({ flow, base }: { readonly flow: string; readonly base: Base
         <SplitGroup orientation="vertical" id="comparison">
           <SplitPane id="compared-drawing" minSize={140} defaultSize="52%">
             <div className={css.canvas}>
-              <ComparedDrawing
-                picture={picture}
+              <Drawing
+                drawing={drawing}
                 fates={fates}
-                selected={new Set(current?.nodes ?? [])}
+                documents={documents}
+                selected={current?.nodes ?? none}
                 onPick={(node) => {
                   const index = changes.findIndex(({ nodes }) => nodes.includes(node));
                   if (index >= 0) pick(index);

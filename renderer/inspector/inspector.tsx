@@ -74,19 +74,31 @@ function Subject({ record }: { readonly record: AuthentikRecord }) {
     );
   }
   if (record.model === policyBindingModel) {
-    return (
-      <>
-        <RecordHeader record={record} />
-        <Section title="Binding">
-          <PolicyBindingForm key={record.id} binding={record} />
-        </Section>
-        <EntrySection record={record} />
-      </>
-    );
+    return <PolicyAtTarget binding={record} />;
   }
   if (record.model === flowModel) return <FlowSubject flow={record} />;
   if (placed !== undefined) return <StageInFlow binding={placed} stage={record} />;
   return <PlainSubject record={record} />;
+}
+
+/** A policy with the way it is asked; its own settings come first, as those of a stage do. */
+function PolicyAtTarget({ binding }: { readonly binding: AuthentikRecord }) {
+  const policy = useDocument((document) => resolveValue(document, binding.fields.policy));
+  return (
+    <>
+      <RecordHeader record={binding} />
+      {policy === undefined ? null : (
+        <Section title="Policy">
+          <RecordForm key={policy.id} record={policy} />
+        </Section>
+      )}
+      <Section title="Binding">
+        <PolicyBindingForm key={binding.id} binding={binding} />
+      </Section>
+      {policy === undefined ? null : <UsedBySection record={policy} />}
+      <EntrySection record={binding} />
+    </>
+  );
 }
 
 function StageInFlow({

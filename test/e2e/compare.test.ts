@@ -33,8 +33,12 @@ async function serious(page: Page): Promise<readonly string[]> {
 /** Nodes of the comparison's drawing that something became of: `Added: …`. */
 function fates(page: Page): Promise<readonly string[]> {
   return page
-    .locator('[data-node][data-fate] > [aria-label]')
-    .evaluateAll((nodes) => nodes.map((one) => (one.getAttribute('aria-label') ?? '').split(/[.,]/)[0]!));
+    .locator('.react-flow__node')
+    .evaluateAll((nodes) =>
+      nodes
+        .map((one) => (one.getAttribute('aria-label') ?? '').split(/[.,]/)[0]!)
+        .filter((name) => /^(Added|Removed|Changed|Moved): /.test(name)),
+    );
 }
 
 it('compares a flow with a file and with an earlier version, and goes back to it', async () => {

@@ -1,9 +1,11 @@
 import { ArrowLeftRight, Minus, Pencil, Plus } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ObjectFate } from '../../shared/compare/comparison';
+
+/** What became of an object between two states. */
+export type ShownFate = 'added' | 'removed' | 'changed' | 'moved';
 
 /** How each fate is shown: never by its colour alone. */
-export const fateLooks: Readonly<Record<ObjectFate, { readonly word: string; readonly icon: LucideIcon }>> = {
+export const fateLooks: Readonly<Record<ShownFate, { readonly word: string; readonly icon: LucideIcon }>> = {
   added: { word: 'Added', icon: Plus },
   removed: { word: 'Removed', icon: Minus },
   changed: { word: 'Changed', icon: Pencil },
