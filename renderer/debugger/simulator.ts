@@ -15,6 +15,8 @@ export interface PlayRequest {
 
 /** An expression may take this long, in milliseconds. */
 const evaluationLimit = 5000;
+/** So may the loading of Python; on a slow disk it takes a tenth of it. */
+const loadingLimit = 60_000;
 const lookEvery = 200;
 
 interface Pending {
@@ -31,6 +33,7 @@ export class Simulator {
   private sentRelease: Release | null = null;
   private readonly pending = new Map<number, Pending>();
   private ids = 0;
+  private loadingSince: number | null = null;
   private timer: number | undefined;
   private clock = evaluationClock();
   private watcher = new EvaluationWatcher(this.clock, evaluationLimit);
@@ -62,6 +65,11 @@ export class Simulator {
     this.end('The run was closed.');
   }
 
+  /** Ends whatever is being played; the next play gets a new worker. */
+  stop(why: string): void {
+    this.end(why);
+  }
+
   private start(): Worker {
     const worker = new SimulatorWorker();
     this.clock = evaluationClock();
@@ -71,7 +79,8 @@ export class Simulator {
       this.take(data);
     });
     worker.addEventListener('error', (event) => {
-      this.end(`The simulator stopped: ${event.message}`);
+      const said = event.message === '' ? '' : `: ${event.message}`;
+      this.end(`The simulator stopped${said}. It was started anew.`);
     });
     return worker;
   }
@@ -80,21 +89,29 @@ export class Simulator {
     const pending = this.pending.get(message.id);
     if (!pending) return;
     if (message.kind === 'loading python') {
+      this.loadingSince = performance.now();
       pending.request.onLoadingPython();
       return;
     }
+    this.loadingSince = null;
     this.pending.delete(message.id);
     if (this.pending.size === 0) this.stopLooking();
-    if (message.kind === 'played') pending.resolve(message.played);
-    else pending.reject(new Error(message.message));
-    if (message.kind === 'played' && message.lost) this.end('The simulator was started anew. Try again.');
+    if (message.kind === 'failed') pending.reject(new Error(message.message));
+    else if (message.lost) pending.resolve(withNote(message.played, broughtDown(lastName(this.clock))));
+    else pending.resolve(message.played);
+    if (message.kind === 'played' && message.lost) this.end('Python was started anew. Try again.');
   }
 
   private look(): void {
-    if (this.watcher.look(performance.now()) !== 'stuck') return;
+    const now = performance.now();
+    if (this.loadingSince !== null && now - this.loadingSince > loadingLimit) {
+      this.end('Python could not be loaded within a minute, so the simulator was started anew.');
+      return;
+    }
+    if (this.watcher.look(now) !== 'stuck') return;
     const name = lastName(this.clock);
     this.end(
-      `The expression of ${name} ran longer than 5 seconds and could not be interrupted, so the simulator was stopped. Others run as before.`,
+      `The expression of ${name} ran longer than 5 seconds and could not be interrupted, so Python was stopped and started anew. Mend the expression, or answer differently.`,
     );
   }
 
@@ -102,6 +119,7 @@ export class Simulator {
     this.worker?.terminate();
     this.worker = null;
     this.sent = null;
+    this.loadingSince = null;
     this.stopLooking();
     const open = [...this.pending.values()];
     this.pending.clear();
@@ -112,4 +130,12 @@ export class Simulator {
     window.clearInterval(this.timer);
     this.timer = undefined;
   }
+}
+
+function withNote(played: Played, note: string): Played {
+  return { ...played, notes: [...played.notes, note] };
+}
+
+function broughtDown(name: string): string {
+  return `The expression of ${name} brought Python down; it was started anew for the next step.`;
 }

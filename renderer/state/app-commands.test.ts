@@ -51,3 +51,16 @@ describe('commands that are not there yet', () => {
     expect(ran).toEqual([]);
   });
 });
+
+it.each([
+  ['F7', true],
+  ['Shift+F5', true],
+  ['Delete', false],
+])('%s runs its command while a field is typed into: %s', (key, runs) => {
+  const { ran, commands, command } = commandsThatTell();
+  commands.register([{ ...command('it'), key }]);
+  const field = { closest: () => ({}) };
+  const event = { target: field, preventDefault: () => undefined } as unknown as KeyboardEvent;
+  commands.keyBindings()[key]!(event);
+  expect(ran).toEqual(runs ? ['it'] : []);
+});

@@ -100,9 +100,13 @@ export function createAppCommands(onError: (error: unknown, command: AppCommand)
   };
 }
 
-/** Keys without Ctrl or Cmd, and the undo of a text field itself, belong to the field that is being typed into. */
+/**
+ * Keys without Ctrl or Cmd, and the undo of a text field itself, belong to the field that is being typed into. Function
+ * keys type nothing.
+ */
 function isTypingElsewhere(event: KeyboardEvent, key: string): boolean {
   const target = event.target as { closest?: (selector: string) => unknown } | null;
   const inField = Boolean(target?.closest?.('input, textarea, [contenteditable="true"]'));
+  if (/(^|\+)F\d+$/.test(key)) return false;
   return inField && (!key.includes('$mod') || /\$mod\+(Shift\+)?Key[ZYACVXD]$/.test(key));
 }

@@ -46,6 +46,8 @@ export interface ViewState {
   readonly palette: 'closed' | 'commands';
   /** What the open run went through; null while none is open. */
   readonly run: RunMarks | null;
+  /** Stage bindings at which a run that goes on by itself stops. */
+  readonly breakpoints: ReadonlySet<RecordId>;
 }
 
 export interface View {
@@ -68,6 +70,8 @@ export interface View {
   readonly setProblems: (origin: string, problems: readonly Diagnostic[]) => void;
   readonly setPalette: (palette: ViewState['palette']) => void;
   readonly setRun: (run: ViewState['run']) => void;
+  /** Sets breakpoints on stage bindings, or takes them away where all have one. */
+  readonly toggleBreakpoints: (bindings: readonly RecordId[]) => void;
   /** Forgets tabs and selection of what a document no longer has. */
   readonly prune: (document: WorkspaceDocument) => void;
 }
@@ -87,6 +91,7 @@ export const startView: ViewState = {
   problems: {},
   palette: 'closed',
   run: null,
+  breakpoints: new Set(),
 };
 
 export function createView(newId: () => string): View {
@@ -160,6 +165,15 @@ export function createView(newId: () => string): View {
     },
     setRun: (run) => {
       set({ run });
+    },
+    toggleBreakpoints: (bindings) => {
+      const breakpoints = new Set(get().breakpoints);
+      const areSet = bindings.every((id) => breakpoints.has(id));
+      for (const id of bindings) {
+        if (areSet) breakpoints.delete(id);
+        else breakpoints.add(id);
+      }
+      set({ breakpoints });
     },
     prune: (document) => {
       const { tabs, activeFlow, selection } = get();
