@@ -53,21 +53,29 @@ export function mapReferences(value: FieldValue, change: (id: RecordId) => Field
     if (where.every(([, item], index) => item === value.$external.where[index]![1])) return value;
     return { $external: { ...value.$external, where } };
   }
-  return mapInside(value, change);
+  return mapInside(value, (item) => mapReferences(item, change));
 }
 
-function mapInside(
+/** A list or mapping with its items replaced by what `change` returns. The same object where nothing changed. */
+export function mapInside(
   value: readonly FieldValue[] | Readonly<Record<string, FieldValue>>,
-  change: (id: RecordId) => FieldValue,
+  change: (item: FieldValue) => FieldValue,
 ): FieldValue {
   if (Array.isArray(value)) {
     const list = value as readonly FieldValue[];
-    const items = list.map((item) => mapReferences(item, change));
+    const items = list.map(change);
     return items.every((item, index) => item === list[index]) ? list : items;
   }
-  const pairs = Object.entries(value as Record<string, FieldValue>);
-  const mapped = pairs.map(([key, item]) => [key, mapReferences(item, change)] as const);
-  return mapped.every(([, item], index) => item === pairs[index]![1]) ? value : Object.fromEntries(mapped);
+  const mapping = value as Readonly<Record<string, FieldValue>>;
+  const changed = new Map<string, FieldValue>();
+  for (const key of Object.keys(mapping)) {
+    const item = change(mapping[key]!);
+    if (item !== mapping[key]) changed.set(key, item);
+  }
+  if (changed.size === 0) return mapping;
+  return Object.fromEntries(
+    Object.entries(mapping).map(([key, item]) => [key, changed.has(key) ? changed.get(key)! : item] as const),
+  );
 }
 
 /** The record with all references in its fields and in what a blueprint says of it mapped. */

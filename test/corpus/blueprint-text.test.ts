@@ -107,7 +107,7 @@ describe.skipIf(!existsSync(gold))('every blueprint at hand', () => {
       expect(JSON.stringify(wholeValue(parseBlueprint(once.value))), parsed.path).toBe(
         JSON.stringify(wholeValue(parsed)),
       );
-      expect(commentsOf(once.value), parsed.path).toEqual(commentsOf(parsed.text));
+      expect(commentsOf(parseBlueprint(once.value)), parsed.path).toEqual(commentsOf(parsed));
     }
   });
 
@@ -120,7 +120,7 @@ describe.skipIf(!existsSync(gold))('every blueprint at hand', () => {
       if (path === undefined) continue;
       const there = patchBlueprint(parsed, [{ kind: 'set', path, value: 'changed' }]);
       if (!there.ok) throw new Error(`${parsed.path}: ${path.join('.')}`);
-      expect(commentsOf(there.value), parsed.path).toEqual(commentsOf(parsed.text));
+      expect(commentsOf(parseBlueprint(there.value)), parsed.path).toEqual(commentsOf(parsed));
       const back = patchBlueprint(parseBlueprint(there.value), [
         { kind: 'set', path, value: valueAt(data, path)! },
       ]);

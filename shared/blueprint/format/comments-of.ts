@@ -1,14 +1,15 @@
 import { CST } from 'yaml';
-import { tokensOf } from '../text/syntax-tree';
+
+import type { ParsedBlueprint } from '../text/blueprint-text';
 
 /** All comments, sorted: none may be lost, though one may move by a line. */
-export function commentsOf(text: string): string[] {
+export function commentsOf({ text, tokens }: ParsedBlueprint): string[] {
   const comments: string[] = [];
   const visitTokens = (tokens: readonly CST.Token[]): void => {
     for (const token of tokens) if (token.type === 'comment') comments.push(token.source.trim());
   };
   if (!text.includes('#')) return [];
-  for (const token of tokensOf(text).tokens) {
+  for (const token of tokens ?? []) {
     visitTokens([token]);
     if (token.type !== 'document') {
       if ('end' in token && token.end) visitTokens(token.end);

@@ -1,12 +1,12 @@
-import { Composer } from 'yaml';
-import type { Document, ScalarTag, Tags } from 'yaml';
+import { Schema } from 'yaml';
+import type { ScalarTag, Tags } from 'yaml';
 
 import type { Diagnostic } from '../../kernel/diagnostic';
 import { fail, ok } from '../../kernel/result';
 import type { Result } from '../../kernel/result';
 import type { ParsedBlueprint } from '../text/blueprint-text';
 import { parseBlueprint } from '../text/parse-blueprint';
-import { documentOptions, keptTags, tokensOf } from '../text/syntax-tree';
+import { keptTags } from '../text/syntax-tree';
 import { wholeValue } from '../text/whole-value';
 import { commentsOf } from './comments-of';
 import { sourceScalar } from './source-scalar';
@@ -21,16 +21,24 @@ export function formatBlueprint(text: string, path?: string): Result<string, rea
   const parsed = read(text, path);
   if (parsed.document === undefined || hasYamlError(parsed)) return fail(parsed.diagnostics);
   if (parsed.document.contents === null) return ok(text);
+  const source = withOneEnd(text);
+  let current = source === text ? parsed : read(source, path);
   // A comment may find its final place only in a second pass.
-  let current = text;
   for (let pass = 0; pass < 4; pass += 1) {
-    const next = restyle(current);
-    if (next === undefined) return ok(text);
-    if (next === text) return ok(text);
-    if (next === current) return keepsMeaning(parsed, read(current, path)) ? ok(current) : ok(text);
-    current = next;
+    const next = printed(current);
+    if (next === undefined || next === text) return ok(text);
+    if (next === current.text) return ok(keepsMeaning(parsed, current) ? next : text);
+    current = read(next, path);
   }
   return ok(text);
+}
+
+/** Line feeds only, and one at the end. */
+function withOneEnd(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n');
+  let end = lines.length;
+  while (lines[end - 1] === '\n') end -= 1;
+  return end === lines.length - 1 ? lines : `${lines.slice(0, end)}\n`;
 }
 
 /** What `fmt --check` asks. */
@@ -53,31 +61,25 @@ type Stringify = NonNullable<ScalarTag['stringify']>;
 const stringify: Stringify = (item, ctx, onComment, onChompKeep) =>
   sourceScalar(item, ctx, { onComment, onChompKeep }) || (item.source ?? '');
 
-function printingTags(tags: Tags): Tags {
+const printingTags = (tags: Tags): Tags => {
   const text = tags.map((tag) =>
     typeof tag === 'object' && tag.tag === 'tag:yaml.org,2002:str'
       ? ({ ...tag, stringify } as ScalarTag)
       : tag,
   );
-  // The format tells the printer a tagged scalar from a tagged list of the same tag.
-  const kept = keptTags.map((tag) =>
-    tag.collection === undefined ? { ...tag, stringify, format: 'source' } : tag,
-  );
+  const kept = keptTags.map((tag) => (tag.collection === undefined ? { ...tag, stringify } : tag));
   return [...text, ...kept] as Tags;
-}
+};
+
+const printing = new Schema({ schema: 'failsafe', resolveKnownTags: false, customTags: printingTags });
+const style = { indent: 2, indentSeq: true, lineWidth: 100, flowCollectionPadding: false, nullStr: '' };
 
 /** undefined where the new text of a pass before is no YAML, which ends the attempt. */
-export function restyle(text: string): string | undefined {
-  const lines = text.replaceAll('\r\n', '\n');
-  let end = lines.length;
-  while (lines[end - 1] === '\n') end -= 1;
-  const source = `${lines.slice(0, end)}\n`;
-  const composer = new Composer({ ...documentOptions, customTags: printingTags });
-  const [document] = [...composer.compose(tokensOf(source).tokens, true, source.length)];
+function printed({ document }: ParsedBlueprint): string | undefined {
   if (document === undefined || document.errors.length > 0) return undefined;
-  const style = { indent: 2, indentSeq: true, lineWidth: 100, flowCollectionPadding: false, nullStr: '' };
+  document.schema = printing;
   try {
-    return (document as Document).toString(style);
+    return document.toString(style);
   } catch {
     // The printer knows no word for a key that is not written.
     return undefined;
@@ -87,5 +89,5 @@ export function restyle(text: string): string | undefined {
 function keepsMeaning(before: ParsedBlueprint, after: ParsedBlueprint): boolean {
   if (after.document === undefined) return false;
   if (JSON.stringify(wholeValue(before)) !== JSON.stringify(wholeValue(after))) return false;
-  return commentsOf(before.text).join('\n') === commentsOf(after.text).join('\n');
+  return commentsOf(before).join('\n') === commentsOf(after).join('\n');
 }

@@ -58,12 +58,16 @@ export function patchBlueprint(
   return flush() ? ok(current.text) : fail([unwritten(current, last!.change)]);
 }
 
-function draftOf(parsed: ParsedBlueprint): Draft {
-  const root = parsed.document?.contents?.srcToken ?? null;
-  return { text: parsed.text, root, data: wholeValue(parsed) };
+interface ReadDraft extends Draft {
+  readonly parsed: ParsedBlueprint;
 }
 
-function writeBatch(draft: Draft, batch: readonly Step[]): ParsedBlueprint | undefined {
+function draftOf(parsed: ParsedBlueprint): ReadDraft {
+  const root = parsed.document?.contents?.srcToken ?? null;
+  return { text: parsed.text, root, data: wholeValue(parsed), parsed };
+}
+
+function writeBatch(draft: ReadDraft, batch: readonly Step[]): ParsedBlueprint | undefined {
   const wanted = batch.at(-1)!.wanted;
   const fine = (from: Draft) => (): TextEdit[] =>
     batch.flatMap((step) => planChange(from, step.change, step.wanted));
@@ -90,10 +94,14 @@ function repaired(
 }
 
 /** The touched entries as a whole, unless a comment would get lost. */
-function rewritten(draft: Draft, batch: readonly Step[], wanted: FieldValue): ParsedBlueprint | undefined {
+function rewritten(
+  draft: ReadDraft,
+  batch: readonly Step[],
+  wanted: FieldValue,
+): ParsedBlueprint | undefined {
   const parsed = attempt(draft.text, () => rewrites(draft, batch, wanted), wanted);
   if (parsed === undefined) return undefined;
-  return commentsOf(parsed.text).length < commentsOf(draft.text).length ? undefined : parsed;
+  return commentsOf(parsed).length < commentsOf(draft.parsed).length ? undefined : parsed;
 }
 
 /** The text that a plan makes, if it says what is wanted; with a last line feed where it needs one. */

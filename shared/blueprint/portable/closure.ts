@@ -39,10 +39,14 @@ export function targetsIn(
     if (target) return [target];
     return value.$external.where.flatMap(([, inner]) => targetsIn(document, inner));
   }
-  return Object.values(value as Readonly<Record<string, FieldValue>>).flatMap((item) =>
-    targetsIn(document, item),
-  );
+  const targets: AuthentikRecord[] = [];
+  for (const key of Object.keys(value)) {
+    for (const target of targetsIn(document, (value as Mapping)[key])) targets.push(target);
+  }
+  return targets;
 }
+
+type Mapping = Readonly<Record<string, FieldValue>>;
 
 const isKey = (text: string) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 const found = (record: AuthentikRecord | undefined) =>

@@ -1,5 +1,6 @@
 import type { AuthentikRecord, FieldValue } from '../../authentik/record';
 import { isTaggedValue } from '../../authentik/record';
+import { mapInside } from '../../document/values';
 import { deepEqual } from '../../kernel/equal';
 import type { EntryData } from '../format/print-blueprint';
 import type { SourceFacts } from './sources';
@@ -43,10 +44,7 @@ export class EntryContexts {
       const name = typeof key === 'string' ? this.keyFor(key, context) : (key ?? null);
       return { $tag, value: [name, ...rest.map(inside)] };
     }
-    if (Array.isArray(value)) return (value as readonly FieldValue[]).map(inside);
-    return Object.fromEntries(
-      Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, item]) => [key, inside(item)]),
-    );
+    return mapInside(value as Readonly<Record<string, FieldValue>>, inside);
   }
 
   private keyFor(key: string, context: SourceFacts['context']): string {

@@ -3,6 +3,7 @@ import { isExternalReference, isLiteral, isRecordReference, isTaggedValue } from
 import type { DescriptorSet } from '../../authentik/descriptor';
 import type { WorkspaceDocument } from '../../document/document';
 import { resolveValue } from '../../document/references';
+import { mapInside } from '../../document/values';
 import { findTag } from '../project/reference-tags';
 import type { Choice } from './choices';
 
@@ -53,10 +54,7 @@ export function convertValue(
     return converted === gone ? null : converted;
   };
   if (isTaggedValue(value)) return { $tag: value.$tag, value: inside(value.value) };
-  if (Array.isArray(value)) return (value as readonly FieldValue[]).map(inside);
-  return Object.fromEntries(
-    Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, item]) => [key, inside(item)]),
-  );
+  return mapInside(value, inside);
 }
 
 function externalLink(

@@ -33,7 +33,12 @@ export function neededObjects(
 
 function findsIn(value: FieldValue): readonly Omit<NeededObject, 'for'>[] {
   if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value as Readonly<Record<string, FieldValue>>).flatMap(findsIn);
+  const mapping = value as Readonly<Record<string, FieldValue>>;
+  const inner: Omit<NeededObject, 'for'>[] = [];
+  for (const key of Object.keys(mapping)) {
+    const item = mapping[key]!;
+    if (typeof item === 'object') inner.push(...findsIn(item));
+  }
   if (!isTaggedValue(value) || value.$tag !== '!Find' || !Array.isArray(value.value)) return inner;
   const [model, ...pairs] = value.value as readonly FieldValue[];
   if (typeof model !== 'string') return inner;

@@ -6,7 +6,8 @@ import { deepEqual } from '../../kernel/equal';
 import type { Comparing } from './entry-writer';
 import { identityOf } from './identity';
 import { indexOf } from './known-objects';
-import { parsedSource, projectedText } from './parsed-source';
+import { parsedSource } from './parsed-source';
+import { projectedText } from './projected-text';
 
 /**
  * An object that several files write is one record, which belongs to the file read last. Fields that it has from

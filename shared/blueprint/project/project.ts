@@ -7,6 +7,7 @@ import type { BlueprintEntry, KeyPath, ParsedBlueprint } from '../text/blueprint
 import { identityOf } from './identity';
 import { Joins } from './joins';
 import { indexOf } from './known-objects';
+import { keepParsed } from './parsed-source';
 import { placeOf } from '../text/place-of';
 import type { KeyOfLookup } from './values';
 import { fromText } from './values';
@@ -49,6 +50,7 @@ export function projectBlueprint(parsed: ParsedBlueprint, options: ProjectOption
     model: sourceModel,
     fields: { path: parsed.path ?? '', text: parsed.text },
   };
+  keepParsed(source, parsed);
   const diagnostics: Diagnostic[] = [];
   const drafts: Draft[] = [];
   for (const entry of parsed.entries) {

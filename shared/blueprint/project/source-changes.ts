@@ -5,7 +5,7 @@ import { deepEqual } from '../../kernel/equal';
 import type { BlueprintChange } from '../patch/blueprint-change';
 import { entryPlaces } from './entry-places';
 import { identityOf } from './identity';
-import { projectedLike } from './parsed-source';
+import { projectedLike } from './projected-text';
 import type { KeyPath } from '../text/blueprint-text';
 import { EntryWriter, pathKey, pathsOf } from './entry-writer';
 import type { Comparing, Part } from './entry-writer';

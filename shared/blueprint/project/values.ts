@@ -1,5 +1,6 @@
 import type { ExternalReference, FieldValue, RecordId } from '../../authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../../authentik/record';
+import { mapInside } from '../../document/values';
 
 type Mapping = Readonly<Record<string, FieldValue>>;
 
@@ -10,8 +11,7 @@ export type KeyOfLookup = (id: string) => RecordId | undefined;
 export function fromText(value: FieldValue, keyOf: KeyOfLookup): FieldValue {
   if (typeof value !== 'object' || value === null) return value;
   if (isTaggedValue(value)) return fromTag(value.$tag, value.value, keyOf);
-  if (Array.isArray(value)) return (value as readonly FieldValue[]).map((item) => fromText(item, keyOf));
-  return mapValues(value as Mapping, (item) => fromText(item, keyOf));
+  return mapInside(value as Mapping, (item) => fromText(item, keyOf));
 }
 
 function fromTag(tag: string, value: FieldValue, keyOf: KeyOfLookup): FieldValue {
@@ -48,10 +48,5 @@ export function toText(value: FieldValue, keyOf: (id: RecordId) => FieldValue): 
     return { $tag: '!Find', value: [model, ...pairs] };
   }
   if (isTaggedValue(value)) return { $tag: value.$tag, value: toText(value.value, keyOf) };
-  if (Array.isArray(value)) return (value as readonly FieldValue[]).map((item) => toText(item, keyOf));
-  return mapValues(value as Mapping, (item) => toText(item, keyOf));
-}
-
-function mapValues(value: Mapping, change: (item: FieldValue) => FieldValue): Mapping {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
+  return mapInside(value, (item) => toText(item, keyOf));
 }

@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import type { CST, Document } from 'yaml';
 
 import type { FieldValue } from '../../authentik/record';
 import type { Diagnostic } from '../../kernel/diagnostic';
@@ -43,6 +43,8 @@ export interface ParsedBlueprint {
   readonly text: string;
   /** The syntax tree, absent where the text is no YAML at all. Scalars in it are untyped text. */
   readonly document?: Document.Parsed;
+  /** What the tree was made of, comments and white space too; absent where the tree is. */
+  readonly tokens?: readonly CST.Token[];
   readonly parsed: boolean;
   readonly version: FieldValue;
   readonly metadata: BlueprintMetadata | null;

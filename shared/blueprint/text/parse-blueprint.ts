@@ -43,7 +43,8 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
 
   const tree = syntaxTree(text, settings);
   tree.findings.forEach(report);
-  const base = { ...(path === undefined ? {} : { path }), text };
+  const { tokens } = tree;
+  const base = { ...(path === undefined ? {} : { path }), text, ...(tokens && { tokens }) };
   const broken = tree.findings.some((finding) => finding.severity === 'error');
   const nothing = { version: 1, metadata: null, context: {}, entries: [] };
   if (tree.document === undefined) return { ...base, ...nothing, parsed: false, diagnostics };

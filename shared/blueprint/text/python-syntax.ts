@@ -58,6 +58,7 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
   const hasTab = walk.text.includes('\t');
   const hasAnchor = walk.text.includes('&') || walk.text.includes('*');
   const small = hasTab || hasAnchor;
+  const hasOdd = oddInFlow.test(walk.text);
   const checks = checksFor(walk.text, { hasTab, hasAnchor });
   const pending: Pending[] = [];
   for (const token of tokens) pending.push({ token, depth: 0, flow: false });
@@ -69,7 +70,7 @@ export function refusedByPython(tokens: readonly CST.Token[], walk: Walk): Findi
     }
     for (const check of checks) check(token, found);
     if (flow && token.type === 'scalar') checkFlowText(token, found);
-    const inFlow = flow || token.type === 'flow-collection';
+    const inFlow = hasOdd && (flow || token.type === 'flow-collection');
     for (const child of childrenOf(token, small || inFlow)) {
       pending.push({ token: child, depth: isParent(child) ? depth + 1 : depth, flow: inFlow });
     }
@@ -116,6 +117,9 @@ function checkTabs(token: CST.Token, found: Finding[]): void {
     end: token.offset + at + 1,
   });
 }
+
+/** Whether any text at all could be one that `checkFlowText` finds. */
+const oddInFlow = /\?|(?:^|[^\w]):\S/;
 
 /** Between brackets PyYAML ends an unquoted text at every question mark. */
 function checkFlowText(token: CST.FlowScalar, found: Finding[]): void {

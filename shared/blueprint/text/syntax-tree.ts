@@ -1,13 +1,14 @@
-import { Composer, Lexer } from 'yaml';
+import { Composer } from 'yaml';
 import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, TagId, Tags } from 'yaml';
 
 import { blueprintTags, yamlTypes } from './blueprint-tags';
 import type { Finding } from './finding';
-import { QuickParser } from './quick-parser';
+import { quickTokens } from './quick-parser';
 import { refusedByPython, oddCharacters, tooDeep } from './python-syntax';
 
 export interface SyntaxTree {
   readonly document?: Document.Parsed;
+  readonly tokens?: readonly CST.Token[];
   readonly findings: readonly Finding[];
 }
 
@@ -20,7 +21,8 @@ export interface TextLimits {
 function keepTags(): Exclude<Tags[number], TagId>[] {
   const names = [...blueprintTags.keys(), ...yamlTypes];
   return names.flatMap((tag): Exclude<Tags[number], TagId>[] => [
-    { tag, resolve: (text: string) => text },
+    // The format tells a printer the tagged scalar from the tagged list of the same tag.
+    { tag, format: 'source', resolve: (text: string) => text },
     { tag, collection: 'seq' as const },
     { tag, collection: 'map' as const },
   ]);
@@ -75,7 +77,7 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
       end: second.range[0] + 3,
     });
   }
-  return { document, findings };
+  return { document, tokens, findings };
 }
 
 /** PyYAML ends a line at these too; one character for another, so that every place stays. */
@@ -84,19 +86,17 @@ function withLineFeeds(text: string): string {
 }
 
 /** The parser of `yaml` closes collections by recursion; one that is too deep for any limit must not get there. */
-export function tokensOf(
+function tokensOf(
   text: string,
-  maxDepth = Infinity,
-): { readonly tokens: CST.Token[]; readonly deep?: Finding } {
-  const parser = new QuickParser();
-  const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.take(lexeme)) tokens.push(token);
+  maxDepth: number,
+): { readonly tokens: readonly CST.Token[]; readonly deep?: Finding } {
+  let deep: Finding | undefined;
+  const tokens = quickTokens(text, ({ open, offset }) => {
     // The document and a text in the making are on the stack too.
-    if (parser.stack.length > maxDepth + 4) return { tokens, deep: tooDeep(parser.offset, maxDepth) };
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return { tokens };
+    if (open > maxDepth + 4) deep = tooDeep(offset, maxDepth);
+    return deep !== undefined;
+  });
+  return { tokens, ...(deep && { deep }) };
 }
 
 // One slip of a quote can make an error of every line after it.
