@@ -3,6 +3,7 @@ import { ArrowUpRight, CircleCheck, CircleX, CornerDownRight, TriangleAlert } fr
 import type { GraphNode } from '../../shared/graph/graph';
 import { cx } from '../ui/class-names';
 import { Icon } from '../ui/icon';
+import { MiddleCut } from '../ui/middle-cut';
 import { useCanvasUi } from './canvas-ui';
 import css from './end-nodes.module.css';
 import type { CanvasNode } from './flow-elements';
@@ -38,7 +39,7 @@ export const BesideNodeView = withPorts(function BesideNodeView({ data, selected
         <Icon name={data.card?.icon} size={14} />
         <span className={css.words}>
           <span className={css.link}>{word}</span>
-          <span className={css.target}>{node.stage}</span>
+          <MiddleCut className={css.target} text={node.stage} />
         </span>
       </div>
     );
@@ -52,7 +53,7 @@ export const BesideNodeView = withPorts(function BesideNodeView({ data, selected
       {missing ? <TriangleAlert size={14} aria-hidden /> : <ArrowUpRight size={14} aria-hidden />}
       <span className={css.words}>
         <span className={css.link}>{name === '' ? 'Leaves authentik' : word}</span>
-        {name === '' ? null : <span className={css.target}>{name}</span>}
+        {name === '' ? null : <MiddleCut className={css.target} text={name} />}
       </span>
     </div>
   );

@@ -102,7 +102,7 @@ function Canvas({ flow, size }: CanvasProps) {
   const drop = useCanvasDrop(scene, edits, instance);
   useFirstPaint();
   useKeepInView({ scene, selected: selection.nodes.at(-1), size });
-  useFollowLayout({ scene, size, arrangement });
+  useFollowLayout({ scene, size, arrangement, spread: fitting.spread });
 
   const insertBefore = (before: RecordId | null, at: Picking['at']) => {
     setPicking(stagePicking(edits, before, at));
@@ -152,8 +152,8 @@ function Canvas({ flow, size }: CanvasProps) {
     fitting.fit(scene.drawing, scene.positions.size > 0);
   };
   const zoom = (step: 1 | -1 | 0) => {
-    if (step === 0) fitting.unfit();
-    steps.zoom(step);
+    if (step === 0 && fitting.spread > 1) fitting.unfit();
+    else steps.zoom(step);
   };
   const keys: MenuKeys = {
     scene,

@@ -17,6 +17,7 @@ export function useFit(size: FrameSize, arrangement: Arrangement, fitted: () => 
     fitted();
   }, [spread, fitted]);
   return {
+    spread,
     /** Width in px that rows are laid out for. */
     width: size.width * (arrangement === 'rows' ? spread : 1),
     fit: (drawing: Drawing, isPlaced: boolean) => {

@@ -39,15 +39,19 @@ export function useFollowLayout(input: {
   readonly scene: Scene;
   readonly size: Size;
   readonly arrangement: Arrangement;
+  /** How many times as wide as the window rows are. */
+  readonly spread?: number;
 }) {
-  const { scene, size, arrangement } = input;
+  const { scene, size, arrangement, spread = 1 } = input;
   const instance = useReactFlow<CanvasNode, CanvasEdge>();
-  const seen = useRef({ width: size.width, arrangement, direction: scene.direction });
+  const seen = useRef({ width: size.width, arrangement, direction: scene.direction, spread });
   useEffect(() => {
     const { width, direction } = seen.current;
-    const turned = direction !== scene.direction || seen.current.arrangement !== arrangement;
+    const isReadAgain = spread === 1 && seen.current.spread > 1;
+    const turned = direction !== scene.direction || seen.current.arrangement !== arrangement || isReadAgain;
+    seen.current.spread = spread;
     if (!turned && Math.abs(width - size.width) < 24) return;
-    seen.current = { width: size.width, arrangement, direction: scene.direction };
+    seen.current = { width: size.width, arrangement, direction: scene.direction, spread };
     void instance.setViewport(firstView(scene, size));
-  }, [scene, size, arrangement, instance]);
+  }, [scene, size, arrangement, spread, instance]);
 }

@@ -5,7 +5,6 @@ import type { FieldDescriptor, FieldType } from '../../shared/authentik/descript
 import type { AuthentikRecord, FieldValue } from '../../shared/authentik/record';
 import { isTaggedValue } from '../../shared/authentik/record';
 import { useApp, useView } from '../state/hooks';
-import { IconButton } from '../ui/icon-button';
 import type { MenuEntry } from '../ui/menu';
 import { Menu } from '../ui/menu';
 import { BooleanEditor } from './editors/boolean-editor';
@@ -13,6 +12,7 @@ import { ChoiceEditor } from './editors/choice-editor';
 import { ChoicesEditor } from './editors/choices-editor';
 import { DurationEditor } from './editors/duration-editor';
 import type { EditorProps } from './editors/editor';
+import { FieldAction, FieldFocusContext } from './editors/field-action';
 import { JsonEditor } from './editors/json-editor';
 import { ListEditor } from './editors/list-editor';
 import { NumberEditor } from './editors/number-editor';
@@ -100,35 +100,37 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
     label: field.label,
     description: field.help,
     errorMessage,
-    actions: <FieldActions field={field} value={value} isReachable={isFocused} onSet={set} onReset={reset} />,
+    actions: <FieldActions field={field} value={value} onSet={set} onReset={reset} />,
   };
   return (
-    <div
-      className={css.field}
-      data-field={field.name}
-      data-set={value !== undefined}
-      onFocus={() => {
-        setFocused(true);
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
-      }}
-    >
-      {isTaggedValue(value) ? (
-        <TaggedEditor
-          {...props}
-          tag={value.$tag}
-          source={record.entry?.source}
-          onPlain={() => {
-            const plain = plainValue(field);
-            if (plain === undefined) reset();
-            else set(plain);
-          }}
-        />
-      ) : (
-        createElement(editorFor(record, field, value), props)
-      )}
-    </div>
+    <FieldFocusContext.Provider value={isFocused}>
+      <div
+        className={css.field}
+        data-field={field.name}
+        data-set={value !== undefined}
+        onFocus={() => {
+          setFocused(true);
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+        }}
+      >
+        {isTaggedValue(value) ? (
+          <TaggedEditor
+            {...props}
+            tag={value.$tag}
+            source={record.entry?.source}
+            onPlain={() => {
+              const plain = plainValue(field);
+              if (plain === undefined) reset();
+              else set(plain);
+            }}
+          />
+        ) : (
+          createElement(editorFor(record, field, value), props)
+        )}
+      </div>
+    </FieldFocusContext.Provider>
   );
 }
 
@@ -141,16 +143,11 @@ function plainValue(field: FieldDescriptor): FieldValue | undefined {
 interface FieldActionsProps {
   readonly field: FieldDescriptor;
   readonly value: FieldValue | undefined;
-  /**
-   * Whether Tab stops here: only next to the field that has the focus, so that a form is walked field by field and what
-   * else a field offers is one Shift+Tab away.
-   */
-  readonly isReachable: boolean;
   readonly onSet: (value: FieldValue) => void;
   readonly onReset: () => void;
 }
 
-function FieldActions({ field, value, isReachable, onSet, onReset }: FieldActionsProps) {
+function FieldActions({ field, value, onSet, onReset }: FieldActionsProps) {
   const canReset = value !== undefined && !field.required;
   const tags: readonly MenuEntry[] = startableTags.map(({ tag, words, start }) => ({
     id: tag,
@@ -163,21 +160,10 @@ function FieldActions({ field, value, isReachable, onSet, onReset }: FieldAction
   return (
     <span className={css.fieldActions}>
       {canReset ? (
-        <IconButton
-          size="sm"
-          icon={RotateCcw}
-          label={`Reset ${field.label} to default`}
-          excludeFromTabOrder={!isReachable}
-          onPress={onReset}
-        />
+        <FieldAction icon={RotateCcw} label={`Reset ${field.label} to default`} onPress={onReset} />
       ) : null}
       <Menu label={`More for ${field.label}`} entries={tags} placement="bottom end">
-        <IconButton
-          size="sm"
-          icon={EllipsisVertical}
-          label={`More for ${field.label}`}
-          excludeFromTabOrder={!isReachable}
-        />
+        <FieldAction icon={EllipsisVertical} label={`More for ${field.label}`} />
       </Menu>
     </span>
   );

@@ -35,6 +35,7 @@ export function IconButton(props: IconButtonProps) {
           {...shared}
           isSelected={isSelected}
           isDisabled={rest.isDisabled ?? false}
+          excludeFromTabOrder={rest.excludeFromTabOrder ?? false}
           {...(rest.onPress === undefined ? {} : { onPress: rest.onPress })}
         >
           {glyph}

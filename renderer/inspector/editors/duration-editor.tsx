@@ -1,12 +1,12 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
 import { durationUnits, partsOf, textOf, wordsOf } from '../../../shared/authentik/duration-text';
 import type { EditorProps } from './editor';
 import { chromeOf, defaultText } from './editor';
 import css from './editors.module.css';
+import { FieldAction } from './field-action';
 import { useDraft } from './use-draft';
 
 /** A duration as authentik writes it, with its amounts one by one where they are wanted. */
@@ -40,8 +40,7 @@ export function DurationEditor(props: EditorProps) {
         actions={
           <>
             {actions}
-            <IconButton
-              size="sm"
+            <FieldAction
               icon={SlidersHorizontal}
               label={`Amounts of ${field.label}`}
               isSelected={isOpen}

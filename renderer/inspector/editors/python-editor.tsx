@@ -2,9 +2,9 @@ import { Maximize2 } from 'lucide-react';
 import { useState } from 'react';
 import { CodeEditor } from '../../ui/code-editor';
 import { Dialog } from '../../ui/dialog';
-import { IconButton } from '../../ui/icon-button';
 import type { EditorProps } from './editor';
 import css from './editors.module.css';
+import { FieldAction } from './field-action';
 import { FieldBox } from './field-box';
 
 /** A Python expression, in the panel or in a dialog with more room. */
@@ -28,8 +28,7 @@ export function PythonEditor(props: EditorProps) {
       actions={
         <>
           {actions}
-          <IconButton
-            size="sm"
+          <FieldAction
             icon={Maximize2}
             label={`Edit ${field.label} in a larger editor`}
             onPress={() => {

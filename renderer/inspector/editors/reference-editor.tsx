@@ -6,12 +6,12 @@ import { labelOf } from '../../../shared/document/labels';
 import { resolveValue } from '../../../shared/document/references';
 import { useDocument, useWorkspace } from '../../state/hooks';
 import { ComboBox } from '../../ui/combo-box';
-import { IconButton } from '../../ui/icon-button';
 import { candidateOf, candidatesFor, externalBy } from '../reference-options';
 import { useOpenRecord } from '../use-open-record';
 import type { EditorProps } from './editor';
 import { chromeOf } from './editor';
 import css from './editors.module.css';
+import { FieldAction } from './field-action';
 import { ExternalEditor } from './external-editor';
 
 /** A link to another object: one of the workspace, or one outside it by what identifies it. */
@@ -84,8 +84,7 @@ function OpenTarget({ value }: { readonly value: FieldValue | undefined }) {
   const open = useOpenRecord();
   if (target === undefined) return null;
   return (
-    <IconButton
-      size="sm"
+    <FieldAction
       icon={ArrowUpRight}
       label={`Go to ${label}`}
       onPress={() => {

@@ -1,11 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldType } from '../../../shared/authentik/descriptor';
-import { IconButton } from '../../ui/icon-button';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import type { EditorProps } from './editor';
 import { chromeOf, defaultText } from './editor';
+import { FieldAction } from './field-action';
 import { useDraft } from './use-draft';
 
 const monospaced: ReadonlySet<FieldType> = new Set(['slug', 'uuid', 'datetime', 'file', 'url'] as const);
@@ -49,8 +49,7 @@ export function TextEditor(props: EditorProps) {
         field.writeOnly ? (
           <>
             {actions}
-            <IconButton
-              size="sm"
+            <FieldAction
               icon={isRevealed ? EyeOff : Eye}
               label={isRevealed ? `Hide ${field.label}` : `Show ${field.label}`}
               onPress={() => {
