@@ -1,8 +1,11 @@
 import { decodeText } from '../../main/cli/decode-text';
-import type { AuthentikRecord } from '../../shared/authentik/record';
+import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { Release } from '../../shared/authentik/release';
+import { formatBlueprint } from '../../shared/blueprint/format/format-blueprint';
 import { checkImport } from '../../shared/blueprint/importer/check-import';
 import type { ImportVerdict } from '../../shared/blueprint/importer/check-import';
+import { exportPortable } from '../../shared/blueprint/portable/export-portable';
+import type { PortableBlueprint } from '../../shared/blueprint/portable/export-portable';
 import { projectBlueprint } from '../../shared/blueprint/project/project';
 import type { Projection } from '../../shared/blueprint/project/project';
 import type { ParsedBlueprint } from '../../shared/blueprint/text/blueprint-text';
@@ -26,7 +29,14 @@ export interface Sample {
   /** The file alone as a workspace. */
   readonly document: () => WorkspaceDocument;
   readonly flows: () => readonly AuthentikRecord[];
+  /** The text in house style. */
+  readonly formatted: () => ReturnType<typeof formatBlueprint>;
+  /** Every flow of the file, exported. */
+  readonly exported: () => readonly PortableBlueprint[];
 }
+
+/** The release that exports are made for. */
+export const exportRelease: Release = '2025.10';
 
 /** undefined where the bytes are no text; then the place of the first byte that is none is in `at`. */
 export function sampleOf(bytes: Uint8Array, original: string): Sample | undefined {
@@ -36,6 +46,7 @@ export function sampleOf(bytes: Uint8Array, original: string): Sample | undefine
   const parsed = once(() => parseBlueprint(text, path));
   const projection = once(() => projectBlueprint(parsed(), { newId: countedIds('r') }));
   const document = once(() => documentOf(projection().records));
+  const flows = once(() => recordsOfModel(document(), flowModel).filter(isPresent));
   const verdicts = new Map<Release, ImportVerdict>();
   return {
     text,
@@ -48,8 +59,14 @@ export function sampleOf(bytes: Uint8Array, original: string): Sample | undefine
       verdicts.set(release, known);
       return known;
     },
-    flows: () => recordsOfModel(document(), flowModel).filter(isPresent),
+    flows,
+    formatted: once(() => formatBlueprint(text, path)),
+    exported: once(() => flows().map(({ id }) => exportFlow(document(), id))),
   };
+}
+
+export function exportFlow(document: WorkspaceDocument, flow: RecordId): PortableBlueprint {
+  return exportPortable(document, { flows: [flow], release: exportRelease });
 }
 
 export function countedIds(prefix: string): () => string {

@@ -119,3 +119,16 @@ describe('samples: formatting keeps the data and settles at once', () => {
     );
   });
 });
+
+test.each(['a:\n  b:\n   ', 'a:\n  - b:\n\n\n', 'a: 1\r\n\r\n', '- a\n- # b\n  ', 'a: |+\n  b\n\n\n'])(
+  'a text that ends in the middle or in empty lines settles at once: %j',
+  (text) => {
+    const once = formatBlueprint(text);
+    expect(once.ok && formatBlueprint(once.value)).toEqual(once);
+  },
+);
+
+test('a tag that the printer would write otherwise keeps the text as it is', () => {
+  const text = 'a: { b: 1 }\n!!null%20 c: 2\n';
+  expect(formatBlueprint(text)).toEqual({ ok: true, value: text });
+});

@@ -1,7 +1,9 @@
 import type { Release } from '../../../shared/authentik/release';
 import { checkImport } from '../../../shared/blueprint/importer/check-import';
-import { exportPortable } from '../../../shared/blueprint/portable/export-portable';
+import type { PortableBlueprint } from '../../../shared/blueprint/portable/export-portable';
 import { parseBlueprint } from '../../../shared/blueprint/text/parse-blueprint';
+import type { Diagnostic } from '../../../shared/kernel/diagnostic';
+import { exportFlow, exportRelease } from '../sample';
 import type { Sample } from '../sample';
 import type { Subject } from './subject';
 import { refusalComplaints } from './subject';
@@ -17,28 +19,49 @@ const check = (release: Release): Subject => ({
   },
 });
 
-function exportComplaints(sample: Sample, flow: string, release: Release): readonly string[] {
-  const options = { flows: [flow], release };
-  const { text } = exportPortable(sample.document(), options);
-  if (text !== exportPortable(sample.document(), options).text) return ['exporting twice gives two texts'];
-  const parsed = parseBlueprint(text, 'exported.yaml');
-  if (!parsed.parsed) return [`the export cannot be read: ${parsed.diagnostics[0]?.message ?? ''}`];
-  // What the server refuses already may come out as something that it refuses.
-  if (!sample.verdict(release).importable) return [];
-  // What a tag makes of a model is only known to the server; such an entry cannot be exported, and that is said.
-  if (sample.projection().diagnostics.some(({ code }) => code === 'blueprint/model-from-tag')) return [];
-  const verdict = checkImport(parsed, { release });
-  const [first] = verdict.diagnostics.filter(({ severity }) => severity === 'error');
-  return first === undefined ? [] : [`the export of an importable file is refused: ${first.message}`];
-}
-
 const exporting: Subject = {
   name: 'export',
-  complaints: (sample) => {
-    if (!sample.parsed().parsed) return [];
-    const [release] = releases;
-    return sample.flows().flatMap((flow) => exportComplaints(sample, flow.id, release!));
+  complaints: ({ parsed, exported, flows }) =>
+    parsed().parsed && exported().length !== flows().length ? ['a flow is not exported'] : [],
+};
+
+const exportingAgain: Subject = {
+  name: 'export again',
+  complaints: ({ parsed, exported, flows, document }) => {
+    if (!parsed().parsed) return [];
+    const isSame = flows().every(({ id }, at) => exportFlow(document(), id).text === exported()[at]!.text);
+    return isSame ? [] : ['exporting twice gives two texts'];
   },
 };
 
-export const importingSubjects: readonly Subject[] = [...releases.map(check), exporting];
+/** Each export, read. */
+const exports: Subject = {
+  name: 'exported',
+  complaints: (sample) => (sample.parsed().parsed ? sample.exported().flatMap(readComplaints(sample)) : []),
+};
+
+const readComplaints =
+  (sample: Sample) =>
+  ({ text, diagnostics }: PortableBlueprint): readonly string[] => {
+    const parsed = parseBlueprint(text, 'exported.yaml');
+    if (!parsed.parsed) return [`the export cannot be read: ${parsed.diagnostics[0]?.message ?? ''}`];
+    // What the server refuses already may come out as something that it refuses.
+    if (!sample.verdict(exportRelease).importable) return [];
+    const first = checkImport(parsed, { release: exportRelease }).diagnostics.find(isError);
+    if (first === undefined) return [];
+    // What a tag makes of a model is only known to the server: without that entry the rest may lack something.
+    const isPart = sample.projection().diagnostics.some(({ code }) => code === 'blueprint/model-from-tag');
+    if (isPart && diagnostics.some(isError)) return [];
+    return [
+      `the export of an importable file is refused${isPart ? ' without a word' : ''}: ${first.message}`,
+    ];
+  };
+
+const isError = ({ severity }: Diagnostic) => severity === 'error';
+
+export const importingSubjects: readonly Subject[] = [
+  ...releases.map(check),
+  exporting,
+  exportingAgain,
+  exports,
+];

@@ -31,23 +31,38 @@ const resolve: Subject = {
 
 const format: Subject = {
   name: 'format',
-  complaints: ({ parsed, text }) => {
-    const formatted = formatBlueprint(text, path);
-    if (!formatted.ok) {
-      const isSound = parsed().parsed;
-      return [
-        ...(isSound ? ['a text that can be read is not formatted'] : []),
-        ...refusalComplaints('formatting', formatted.error, text),
-      ];
-    }
-    if (formatted.value === text) return [];
-    const after = parseBlueprint(formatted.value, path);
-    if (after.parsed !== parsed().parsed) return ['the formatted text is read otherwise'];
-    if (JSON.stringify(wholeValue(after)) !== JSON.stringify(wholeValue(parsed())))
-      return ['the formatted text says something else'];
-    const again = formatBlueprint(formatted.value, path);
-    return again.ok && again.value === formatted.value ? [] : ['formatting twice is not formatting once'];
+  complaints: ({ formatted, parsed, text }) => {
+    const made = formatted();
+    if (made.ok) return [];
+    const isSound = parsed().parsed;
+    return [
+      ...(isSound ? ['a text that can be read is not formatted'] : []),
+      ...refusalComplaints('formatting', made.error, text),
+    ];
   },
 };
 
-export const readingSubjects: readonly Subject[] = [parse, resolve, format];
+const formatted: Subject = {
+  name: 'formatted',
+  complaints: (sample) => {
+    const made = sample.formatted();
+    if (!made.ok) return [];
+    const before = sample.parsed();
+    const after = parseBlueprint(made.value, path);
+    if (after.parsed !== before.parsed) return ['the formatted text is read otherwise'];
+    const isSame = JSON.stringify(wholeValue(after)) === JSON.stringify(wholeValue(before));
+    return isSame ? [] : ['the formatted text says something else'];
+  },
+};
+
+const formatAgain: Subject = {
+  name: 'format again',
+  complaints: (sample) => {
+    const made = sample.formatted();
+    if (!made.ok) return [];
+    const again = formatBlueprint(made.value, path);
+    return again.ok && again.value === made.value ? [] : ['formatting twice is not formatting once'];
+  },
+};
+
+export const readingSubjects: readonly Subject[] = [parse, resolve, format, formatted, formatAgain];
