@@ -19,7 +19,7 @@ export interface ShortcutSheetProps {
 export function ShortcutSheet({ isOpen, onClose, rows }: ShortcutSheetProps) {
   const groups = [...new Set(rows.map(({ group }) => group))];
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts" width="lg">
+    <Dialog isOpen={isOpen} onClose={onClose} title="Keyboard shortcuts" width="lg" isText>
       <div className={css.columns}>
         {groups.map((group) => (
           <section key={group} className={css.group}>

@@ -40,6 +40,7 @@ export function ContextMenu({ at, label, entries, onClose }: ContextMenuProps) {
       </Pressable>
       <Popover
         className={cx(css.popover)}
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={0}

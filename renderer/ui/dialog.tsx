@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly width?: 'sm' | 'md' | 'lg' | 'full';
   /** An alert interrupts with something that must be answered. */
   readonly role?: 'dialog' | 'alertdialog';
+  /** There is nothing to press in it: the keyboard scrolls it itself. */
+  readonly isText?: boolean;
 }
 
 /** A modal dialog; Escape and a press outside close it. */
@@ -27,6 +29,7 @@ export function Dialog({
   footer,
   width = 'md',
   role = 'dialog',
+  isText = false,
 }: DialogProps) {
   return (
     <ModalOverlay
@@ -45,7 +48,9 @@ export function Dialog({
             </Heading>
             <IconButton icon={X} label="Close" onPress={onClose} />
           </header>
-          <div className={css.body}>{children}</div>
+          <div className={css.body} {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+            {children}
+          </div>
           {footer === undefined ? null : <footer className={css.footer}>{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,34 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { projectFolder } from '../../scripts/electron-runtime.mjs';
 import { Session } from './app';
+import { serious } from './axe';
 import { drawn, gone, node, press, stored } from './drawing';
 
 const sample = join(projectFolder, 'assets', 'blueprints', 'login-with-mfa.yaml');
 const patience = { timeout: 15_000 };
-
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function serious(page: Page): Promise<readonly string[]> {
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & {
-      axe: { run: () => Promise<{ violations: readonly Finding[] }> };
-    };
-    return (await axe.run()).violations;
-  });
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 /** Nodes of the comparison's drawing that something became of: `Added: …`. */
 function fates(page: Page): Promise<readonly string[]> {
@@ -73,7 +53,6 @@ it('compares a flow with a file and with an earlier version, and goes back to it
       .poll(() => changes.locator('[aria-current="true"]').innerText(), patience)
       .toContain('title');
     await session.picture('file');
-    await page.evaluate(await readFile(axeSource, 'utf8'));
     expect(await serious(page)).toEqual([]);
     await page.getByRole('button', { name: 'Close the comparison' }).first().click();
 
