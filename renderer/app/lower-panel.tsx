@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { CheckBadge } from '../debugger/check-badge';
 import { RunPanel } from '../debugger/run-panel';
 import { runTab } from '../debugger/run-commands';
 import { ContextPanel } from '../importing/context-panel';
@@ -24,7 +25,7 @@ export function LowerPanel() {
       label="Lower panel"
       items={[
         { id: 'problems', label: 'Problems', badge: count === 0 ? undefined : <Badge>{count}</Badge> },
-        { id: runTab, label: 'Run' },
+        { id: runTab, label: 'Run', badge: <CheckBadge /> },
         { id: contextTab, label: 'Context' },
       ]}
       selected={selected}

@@ -7,11 +7,12 @@ import { TextArea } from '../ui/text-area';
 import { AnswerField } from './answer-field';
 import { answerOf, type ChallengeForm } from './challenge-form';
 import css from './now-view.module.css';
-import { useRunSession } from './use-run';
+import { useRun, useRunSession } from './use-run';
 
 /** The server's challenge as a form; sending it is the next step. */
 export function AnswerForm({ form }: { readonly form: ChallengeForm }) {
   const { move } = useRunSession();
+  const busy = useRun((state) => state.busy !== 'no');
   const [values, setValues] = useState<Readonly<Record<string, Json>>>({});
   const [raw, setRaw] = useState<string | null>(form.isRaw ? rawOf(answerOf(form, {})) : null);
   const [problem, setProblem] = useState<string>();
@@ -72,7 +73,7 @@ export function AnswerForm({ form }: { readonly form: ChallengeForm }) {
         />
       )}
       <div className={css.buttons}>
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" isPending={busy}>
           {form.submit}
         </Button>
         {form.actions.map(({ label, answer, open }) => (

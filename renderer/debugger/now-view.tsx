@@ -5,11 +5,12 @@ import { useEffect, useRef } from 'react';
 import { Button } from '../ui/button';
 import { AnswerForm } from './answer-form';
 import { challengeForm, flowOfAddress } from './challenge-form';
+import { flowNow } from './next-move';
 import css from './now-view.module.css';
 import type { OpenRun } from './open-run';
 import { outcomeText } from './run-words';
 import { TellForm } from './tell-form';
-import { useRunSession } from './use-run';
+import { useRun, useRunSession } from './use-run';
 
 /** What is asked now: of the visitor, or of whoever knows what only the outside can know. Else how the run ended. */
 export function NowView({ run }: { readonly run: OpenRun }) {
@@ -30,7 +31,7 @@ function Now({ run }: { readonly run: OpenRun }) {
   if (!played) return null;
   if (played.question) return <Question key={played.steps.length} question={played.question} />;
   const last = played.steps.at(-1);
-  const flow = moves.flatMap((move) => move.open ?? []).at(-1)?.flow ?? run.base.run.flow ?? '';
+  const flow = flowNow(run.base, moves);
   const form = challengeForm(last?.expect, flow);
   if (form) return <AnswerForm key={JSON.stringify(moves)} form={form} />;
   return <Ending run={run} />;
@@ -38,6 +39,7 @@ function Now({ run }: { readonly run: OpenRun }) {
 
 function Question({ question }: { readonly question: QuestionEffect }) {
   const { tell } = useRunSession();
+  const busy = useRun((state) => state.busy !== 'no');
   return (
     <section className={css.question} aria-label="Unknown">
       <h3 className={css.heading}>
@@ -50,6 +52,7 @@ function Question({ question }: { readonly question: QuestionEffect }) {
           {question.choices.map(({ label, answer }) => (
             <Button
               key={label}
+              isDisabled={busy}
               onPress={() => {
                 tell(answer);
               }}

@@ -48,7 +48,11 @@ export function PlanView({ plans, remaining }: PlanViewProps) {
           )}
         </div>
       ))}
-      {remaining === undefined ? null : (
+      {remaining === undefined ? (
+        made.length === 0 ? (
+          <p className={css.remaining}>No plan is in the session.</p>
+        ) : null
+      ) : (
         <p className={css.remaining}>
           {remaining.length === 0 ? 'Nothing is left.' : `Left afterwards: ${remaining.join(', ')}`}
         </p>

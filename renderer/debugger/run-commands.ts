@@ -1,6 +1,9 @@
 import type { AppCommand } from '../state/app-commands';
 import type { AppState } from '../state/app-state';
-import { runSessionOf } from './run-session';
+import { runChecksOf } from './run-checks';
+import { runSessionOf, type RunView } from './run-session';
+import { openScenario, saveScenario } from './scenario-files';
+import { selectedBindings } from './stops';
 
 /** Tab of the lower panel. */
 export const runTab = 'run';
@@ -20,18 +23,33 @@ export function showRun({ view }: AppState): void {
 
 export function runCommands(app: AppState): readonly AppCommand[] {
   const session = runSessionOf(app);
+  const checks = runChecksOf(app);
   const hasRun = (): boolean => session.store.getState().run !== null;
+  const isPlayed = (): boolean => Boolean(session.store.getState().run?.played);
+  const isFlowOpen = (): boolean => app.view.store.getState().activeFlow !== null;
+  const chosen = () => {
+    const { selection, activeFlow } = app.view.store.getState();
+    return selectedBindings(app.workspace.store.getState().document, selection, activeFlow);
+  };
+  const shown =
+    (act: () => void | Promise<void>): AppCommand['run'] =>
+    () => {
+      showRun(app);
+      return act();
+    };
+  const view = (id: RunView): (() => void) => {
+    return () => {
+      session.setView(id);
+    };
+  };
   return [
     {
       id: 'run.start',
       title: 'Run the open flow',
       group: 'Flow',
       key: 'F5',
-      when: () => app.view.store.getState().activeFlow !== null,
-      run: () => {
-        showRun(app);
-        session.start();
-      },
+      when: isFlowOpen,
+      run: shown(session.start),
     },
     {
       id: 'run.restart',
@@ -39,10 +57,7 @@ export function runCommands(app: AppState): readonly AppCommand[] {
       group: 'Flow',
       key: 'Shift+F5',
       when: hasRun,
-      run: () => {
-        showRun(app);
-        session.restart();
-      },
+      run: shown(session.restart),
     },
     {
       id: 'run.step-back',
@@ -53,21 +68,64 @@ export function runCommands(app: AppState): readonly AppCommand[] {
       run: session.stepBack,
     },
     {
+      id: 'run.go-on',
+      title: 'Run on to the next breakpoint, as the visitor would answer',
+      group: 'Flow',
+      key: '$mod+F5',
+      when: () => hasRun() || isFlowOpen(),
+      run: shown(() => session.goOn()),
+    },
+    {
+      id: 'run.to-here',
+      title: 'Run to the selected stage',
+      group: 'Flow',
+      key: '$mod+F9',
+      when: () => isFlowOpen() && chosen().length > 0,
+      run: shown(async () => {
+        const stops = new Set(chosen());
+        session.start();
+        await session.goOn(stops);
+      }),
+    },
+    {
+      id: 'run.breakpoint',
+      title: 'Set or remove a breakpoint on the selected stage',
+      group: 'Flow',
+      key: 'F9',
+      when: () => chosen().length > 0,
+      run: () => {
+        app.view.toggleBreakpoints(chosen());
+      },
+    },
+    {
+      id: 'run.stop',
+      title: 'Stop what is being played',
+      group: 'Flow',
+      when: () => session.store.getState().busy !== 'no',
+      run: session.stop,
+    },
+    {
       id: 'run.open',
       title: 'Open a scenario…',
       group: 'Flow',
-      run: async () => {
-        showRun(app);
-        await session.open();
-      },
+      run: shown(() => openScenario(session)),
     },
     {
       id: 'run.save',
       title: 'Save the run as a scenario…',
       group: 'Flow',
-      when: hasRun,
-      run: session.save,
+      when: isPlayed,
+      run: shown(() => saveScenario(session)),
     },
+    {
+      id: 'run.keep',
+      title: 'Keep the run as a check',
+      group: 'Flow',
+      when: isPlayed,
+      run: shown(checks.keep),
+    },
+    { id: 'run.visitor', title: 'Show the visitor of the run', group: 'Flow', run: shown(view('visitor')) },
+    { id: 'run.checks', title: 'Show the checks', group: 'Flow', run: shown(view('checks')) },
     {
       id: 'run.close',
       title: 'Close the run',
@@ -75,13 +133,6 @@ export function runCommands(app: AppState): readonly AppCommand[] {
       when: hasRun,
       run: session.close,
     },
-    {
-      id: 'view.run',
-      title: 'Show the run',
-      group: 'View',
-      run: () => {
-        showRun(app);
-      },
-    },
+    { id: 'view.run', title: 'Show the run', group: 'View', run: shown(() => undefined) },
   ];
 }

@@ -1,14 +1,16 @@
-import { FolderOpen, Play, RotateCcw, Save, Undo2, X } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { useEffect } from 'react';
 import { useApp, useView } from '../state/hooks';
-import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
-import { IconButton } from '../ui/icon-button';
+import { ChecksView } from './checks-view';
 import { ComparisonView } from './comparison-view';
 import { NowView } from './now-view';
+import type { OpenRun } from './open-run';
+import { PartingsView } from './partings-view';
+import { ProblemView } from './problem-view';
 import { runCommands } from './run-commands';
 import css from './run-panel.module.css';
-import type { OpenRun } from './open-run';
+import { RunToolbar } from './run-toolbar';
 import { SetupForm } from './setup-form';
 import { StepDetails } from './step-details';
 import { Timeline } from './timeline';
@@ -20,28 +22,60 @@ export function useRunCommands(): void {
   useEffect(() => app.commands.register(runCommands(app)), [app]);
 }
 
-/** The debugger: a form to start from, then a timeline that grows with every answer. */
+/** The debugger: who visits, a timeline that grows with every answer, and the runs that are kept as checks. */
 export function RunPanel() {
   const run = useRun((state) => state.run);
+  const view = useRun((state) => state.view);
   const problem = useRun((state) => state.problem);
   return (
     <div className={css.panel}>
-      <Toolbar run={run} />
-      {problem === null ? null : (
-        <p className={css.problem} role="alert">
-          {problem}
-        </p>
+      <RunToolbar run={run} view={view} />
+      {problem === null ? null : <ProblemView problem={problem} />}
+      {view === 'checks' ? (
+        <ChecksView />
+      ) : run === null || view === 'visitor' ? (
+        <Visitor run={run} />
+      ) : (
+        <OpenRunView run={run} />
       )}
-      {run === null ? <SetupForm /> : <OpenRunView run={run} />}
+    </div>
+  );
+}
+
+function Visitor({ run }: { readonly run: OpenRun | null }) {
+  const session = useRunSession();
+  const { commands } = useApp();
+  const isFlowOpen = useView((state) => state.activeFlow !== null);
+  return (
+    <div className={css.visitor}>
+      <div className={css.visitorActions}>
+        {run === null ? null : (
+          <Button variant="primary" size="sm" icon={Play} onPress={session.visitAgain}>
+            Same answers by this visitor
+          </Button>
+        )}
+        <Button
+          variant={run === null ? 'primary' : 'secondary'}
+          size="sm"
+          icon={Play}
+          isDisabled={!isFlowOpen}
+          onPress={() => commands.run('run.start')}
+        >
+          Run the open flow
+        </Button>
+      </div>
+      <SetupForm />
     </div>
   );
 }
 
 function OpenRunView({ run }: { readonly run: OpenRun }) {
+  const against = useRun((state) => state.against);
   return (
     <div className={css.columns}>
       <div className={css.left}>
-        {run.comparison === null ? null : <ComparisonView comparison={run.comparison} />}
+        <ComparisonView run={run} />
+        {against === null ? null : <PartingsView run={run} against={against} />}
         {(run.played?.notes ?? []).map((note) => (
           <p key={note} className={css.note}>
             {note}
@@ -54,86 +88,5 @@ function OpenRunView({ run }: { readonly run: OpenRun }) {
         <StepDetails run={run} />
       </div>
     </div>
-  );
-}
-
-function Toolbar({ run }: { readonly run: OpenRun | null }) {
-  const { commands } = useApp();
-  const session = useRunSession();
-  const busy = useRun((state) => state.busy);
-  const isFlowOpen = useView((state) => state.activeFlow !== null);
-  return (
-    <div className={css.toolbar} role="toolbar" aria-label="Run">
-      {run === null ? (
-        <Button
-          variant="primary"
-          size="sm"
-          icon={Play}
-          isDisabled={!isFlowOpen}
-          onPress={() => commands.run('run.start')}
-        >
-          Run the open flow
-        </Button>
-      ) : (
-        <>
-          <IconButton
-            size="sm"
-            icon={RotateCcw}
-            label="Run again from the first step"
-            shortcut="Shift+F5"
-            onPress={session.restart}
-          />
-          <IconButton
-            size="sm"
-            icon={Undo2}
-            label="One step back"
-            shortcut="F7"
-            isDisabled={!session.canStepBack}
-            onPress={session.stepBack}
-          />
-        </>
-      )}
-      <span className={css.title}>{run === null ? null : <RunTitle run={run} />}</span>
-      <span className={css.busy} role="status">
-        {busy === 'loading python' ? 'Loading Python, once …' : ''}
-      </span>
-      <IconButton
-        size="sm"
-        icon={FolderOpen}
-        label="Open a scenario…"
-        onPress={() => {
-          void session.open();
-        }}
-      />
-      {run === null ? null : (
-        <>
-          <IconButton
-            size="sm"
-            icon={Save}
-            label="Save as a scenario…"
-            isDisabled={run.played === null}
-            onPress={() => {
-              void session.save();
-            }}
-          />
-          <Button size="sm" variant="quiet" icon={X} onPress={session.close}>
-            Close the run
-          </Button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function RunTitle({ run }: { readonly run: OpenRun }) {
-  const { base, played, file } = run;
-  const name = file === null ? base.name : (file.split(/[\\/]/).at(-1) ?? base.name);
-  return (
-    <>
-      <span className={css.name} title={file ?? base.name}>
-        {name}
-      </span>
-      <Badge title="Release whose rules are played">{played?.release ?? base.release}</Badge>
-    </>
   );
 }

@@ -5,9 +5,12 @@ import type {
   Scenario,
   ScenarioDevice,
   ScenarioStep,
+  ScenarioUser,
 } from '../../shared/simulate/scenario/format';
+import { parseQuery } from '../../shared/simulate/scenario/query';
+import { mergedWith, restOf, restText } from './setup-rest';
 
-/** The one user that a run knows besides those of the workspace, as the form holds it. */
+/** The user whose visit it is, as the form holds it. */
 export interface SetupUser {
   readonly username: string;
   readonly name: string;
@@ -21,15 +24,31 @@ export interface SetupUser {
   readonly devices: readonly ScenarioDevice[];
 }
 
+/** What a location database says of the visitor's address; empty: the server has no such database. */
+export interface SetupPlace {
+  readonly country: string;
+  readonly continent: string;
+  readonly city: string;
+  readonly lat: string;
+  readonly long: string;
+  /** Number of the autonomous system. */
+  readonly asn: string;
+}
+
 /** Who visits, and how. */
 export interface RunSetup {
   /** `anonymous`: nobody is signed in yet, but the user exists and can be signed in. */
   readonly visitor: 'anonymous' | 'user';
   readonly user: SetupUser;
   readonly clientIp: string;
+  readonly place: SetupPlace;
+  /** Name under which the server is visited; decides about the brand. Empty: the usual one. */
+  readonly host: string;
   readonly next: string;
   readonly itoken: string;
   readonly release: string;
+  /** Whatever else a scenario can say of world, session, run and outside, in YAML. */
+  readonly rest: string;
 }
 
 export const firstUser: SetupUser = {
@@ -43,8 +62,20 @@ export const firstUser: SetupUser = {
   devices: [],
 };
 
+export const nowhere: SetupPlace = { country: '', continent: '', city: '', lat: '', long: '', asn: '' };
+
 export function firstSetup(release: string): RunSetup {
-  return { visitor: 'anonymous', user: firstUser, clientIp: '203.0.113.7', next: '', itoken: '', release };
+  return {
+    visitor: 'anonymous',
+    user: firstUser,
+    clientIp: '203.0.113.7',
+    place: nowhere,
+    host: '',
+    next: '',
+    itoken: '',
+    release,
+    rest: '',
+  };
 }
 
 /** One step that the visitor takes, with what was said of the outside during it. */
@@ -55,7 +86,7 @@ export interface Move extends Pick<ScenarioStep, 'answer' | 'open' | 'start' | '
 export const opening: Move = { outside: [] };
 
 export interface SetupProblem {
-  readonly field: 'username' | 'attributes' | 'clientIp';
+  readonly field: 'username' | 'attributes' | 'clientIp' | 'lat' | 'long' | 'asn' | 'rest';
   readonly message: string;
 }
 
@@ -70,6 +101,11 @@ export function setupProblems(setup: RunSetup): readonly SetupProblem[] {
   if (!isAddress(setup.clientIp)) {
     problems.push({ field: 'clientIp', message: 'Write an IPv4 or IPv6 address: 203.0.113.7' });
   }
+  for (const field of ['lat', 'long', 'asn'] as const) {
+    if (Number.isNaN(Number(setup.place[field]))) problems.push({ field, message: 'Write a number.' });
+  }
+  const rest = restOf(setup.rest);
+  if (!rest.ok) problems.push({ field: 'rest', message: rest.error });
   return problems;
 }
 
@@ -101,34 +137,115 @@ export function scenarioOf(setup: RunSetup, flow: string, knownGroups: ReadonlyS
   const query = new URLSearchParams();
   if (next !== '') query.set('next', next);
   if (itoken !== '') query.set('itoken', itoken);
-  return {
-    scenario: 1,
-    name: `${flow}, ${setup.visitor === 'user' ? `signed in as ${user.username}` : 'anonymous'}`,
-    release: setup.release,
-    world: {
-      blueprints: [],
-      groups: groupNames(user)
-        .filter((name) => !knownGroups.has(name))
-        .map((name) => ({ name })),
-      users: [
-        {
-          username: user.username.trim(),
-          name: user.name,
-          email: user.email,
-          password: user.password === '' ? null : user.password,
-          groups: groupNames(user),
-          attributes: attributesOf(user) ?? {},
-          is_active: user.isActive,
-          devices: user.devices,
-        },
-      ],
-      ...(itoken === '' ? {} : { invitations: [{ pk: itoken, name: 'invitation', fixed_data: {} }] }),
+  const rest = restOf(setup.rest);
+  const given = rest.ok ? rest.value : {};
+  const known = new Set([...knownGroups, ...(given.world?.groups ?? []).map(({ name }) => name)]);
+  const invited = new Set((given.world?.invitations ?? []).map(({ pk }) => pk));
+  const groups = groupNames(user).filter((name) => !known.has(name));
+  const visitor = user.username.trim();
+  return mergedWith(
+    {
+      scenario: 1,
+      name: `${flow}, ${setup.visitor === 'user' ? `signed in as ${visitor}` : 'anonymous'}`,
+      release: setup.release,
+      world: {
+        blueprints: [],
+        groups: groups.map((name) => ({ name })),
+        users: [userOf(user)],
+        ...(itoken === '' || invited.has(itoken)
+          ? {}
+          : { invitations: [{ pk: itoken, name: 'invitation', fixed_data: {} }] }),
+      },
+      session: {
+        user: setup.visitor === 'user' ? visitor : null,
+        client_ip: setup.clientIp,
+        ...(setup.host.trim() === '' ? {} : { host: setup.host.trim() }),
+        ...placeOf(setup.place),
+      },
+      run: { flow, query: query.toString() },
+      steps: [],
     },
-    session: { user: setup.visitor === 'user' ? user.username.trim() : null, client_ip: setup.clientIp },
-    run: { flow, query: query.toString() },
-    steps: [],
+    given,
+  );
+}
+
+function userOf(user: SetupUser): ScenarioUser {
+  return {
+    username: user.username.trim(),
+    name: user.name,
+    email: user.email,
+    password: user.password === '' ? null : user.password,
+    groups: groupNames(user),
+    attributes: attributesOf(user) ?? {},
+    is_active: user.isActive,
+    devices: user.devices,
   };
 }
+
+function placeOf({ country, continent, city, lat, long, asn }: SetupPlace): Partial<Scenario['session']> {
+  const words: readonly (readonly [string, Json])[] = Object.entries({ continent, country, city });
+  const numbers = Object.entries({ lat, long }).map(
+    ([key, text]) => [key, text.trim() && Number(text)] as const,
+  );
+  const geoip: JsonObject = Object.fromEntries([...words, ...numbers].filter(([, value]) => value !== ''));
+  return {
+    ...(Object.keys(geoip).length > 0 ? { geoip } : {}),
+    ...(asn.trim() === '' ? {} : { asn: { asn: Number(asn) } }),
+  };
+}
+
+/** The form of what a scenario starts from; `scenarioOf` makes the same of it again. */
+export function setupOf(scenario: Scenario): RunSetup {
+  const { world, session, run } = scenario;
+  const users = world.users ?? [];
+  const first = users.find(({ username }) => username === session.user) ?? users[0];
+  const { geoip, asn } = session;
+  const isPlace = isShown(geoip, { continent: '', country: '', city: '', lat: 0, long: 0 });
+  const isNumbered = isShown(asn, { asn: 0 });
+  const query = parseQuery(run.query ?? '');
+  const start = firstSetup(scenario.release);
+  return {
+    ...start,
+    visitor: session.user !== null && session.user === first?.username ? 'user' : 'anonymous',
+    user: first ? setupUserOf(first) : start.user,
+    clientIp: session.client_ip,
+    host: session.host ?? '',
+    place: {
+      ...nowhere,
+      ...(isPlace ? texts(geoip) : {}),
+      ...(isNumbered ? texts(asn) : {}),
+    },
+    next: query.next ?? '',
+    itoken: query.itoken ?? '',
+    rest: restText(scenario, { user: first, isPlace, isNumbered }),
+  };
+}
+
+function setupUserOf(user: ScenarioUser): SetupUser {
+  return {
+    username: user.username,
+    name: user.name ?? '',
+    email: user.email ?? '',
+    password: user.password ?? '',
+    isActive: user.is_active !== false,
+    groups: (user.groups ?? []).join(', '),
+    attributes: JSON.stringify(user.attributes ?? {}),
+    devices: user.devices ?? [],
+  };
+}
+
+/** Whether the form has a field for every part of it. */
+function isShown(value: JsonObject | null | undefined, like: JsonObject): value is JsonObject {
+  return (
+    value != null &&
+    Object.entries(value).every(([key, part]) => key in like && typeof part === typeof like[key])
+  );
+}
+
+const texts = (value: JsonObject): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, typeof part === 'string' ? part : JSON.stringify(part)]),
+  );
 
 /** The scenario with the moves that were made. */
 export function withMoves(base: Scenario, moves: readonly Move[]): Scenario {

@@ -14,12 +14,9 @@ export async function savedScenario(
   app: AppState,
   run: OpenRun,
 ): Promise<Result<{ readonly scenario: Scenario; readonly text: string }, readonly Diagnostic[]>> {
-  const blueprints = run.file === null ? await blueprintsOf(app, run) : ok(run.base.world.blueprints);
+  const blueprints = run.place === 'workspace' ? await blueprintsOf(app, run) : ok(run.base.world.blueprints);
   if (!blueprints.ok) return blueprints;
-  const scenario = expecting(
-    { ...run.base, world: { ...run.base.world, blueprints: blueprints.value } },
-    run,
-  );
+  const scenario = expecting(run, blueprints.value);
   return ok({ scenario, text: writeScenario(scenario, 'json') });
 }
 
@@ -42,9 +39,9 @@ async function blueprintsOf(
   return exported.ok ? ok([exported.value.text]) : exported;
 }
 
-/** A step that waits for something nobody told expects nothing. */
-function expecting(base: Scenario, { moves, played }: OpenRun): Scenario {
-  const scenario = withMoves(base, moves);
+/** A run as a scenario that expects what was seen. A step that waits for something nobody told expects nothing. */
+export function expecting({ base, moves, played }: OpenRun, blueprints: readonly string[]): Scenario {
+  const scenario = withMoves({ ...base, world: { ...base.world, blueprints } }, moves);
   const steps = scenario.steps.map((step, index) => {
     const seen = played?.steps[index];
     if (!seen) return step;

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { releasesWithRules } from '../../shared/policy/release-rules';
 import { Segmented } from '../ui/segmented';
 import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
@@ -10,10 +11,7 @@ import css from './setup-form.module.css';
 import { setupProblems, type RunSetup, type SetupUser } from './run-setup';
 import { useRun, useRunSession } from './use-run';
 
-const releases = [
-  { id: '2025.10', label: '2025.10' },
-  { id: '2026.5', label: '2026.5' },
-];
+const releases = releasesWithRules.map((id) => ({ id, label: id }));
 
 /** Who visits the flow, from where, and by which release's rules. */
 export function SetupForm() {
@@ -21,7 +19,7 @@ export function SetupForm() {
   const setup = useRun((state) => state.setup);
   const problems = setupProblems(setup);
   const errorOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
-  const text = (key: 'clientIp' | 'next' | 'itoken') => ({
+  const text = (key: 'clientIp' | 'host' | 'next' | 'itoken' | 'rest') => ({
     value: setup[key],
     onChange: (value: string) => {
       setSetup({ [key]: value });
@@ -42,6 +40,13 @@ export function SetupForm() {
           }}
         />
         <TextField label="Client IP" monospace {...text('clientIp')} errorMessage={errorOf('clientIp')} />
+        <TextField
+          label="Host"
+          description="Decides about the brand"
+          monospace
+          placeholder="testserver"
+          {...text('host')}
+        />
         <TextField label="next" monospace placeholder="/" {...text('next')} />
         <TextField label="itoken" monospace placeholder="Key of an invitation" {...text('itoken')} />
         <Select
@@ -54,9 +59,28 @@ export function SetupForm() {
         />
       </Group>
       <UserGroup setup={setup} errorOf={errorOf} />
+      <PlaceGroup setup={setup} errorOf={errorOf} />
+      <Group title="Everything else">
+        <TextArea
+          label="World, session, run and outside, in YAML"
+          description="As scenario files have them: further users and groups, reputation, invitations, what only the outside knows."
+          monospace
+          rows={6}
+          className={css.all}
+          placeholder={restExample}
+          {...text('rest')}
+          errorMessage={errorOf('rest')}
+        />
+      </Group>
     </div>
   );
 }
+
+const restExample = `world:
+  groups: [{name: staff, is_superuser: false, parent: employees, attributes: {}}]
+  users: [{username: bob, password: secret, groups: [staff]}]
+  reputation: [{identifier: alice, ip: 203.0.113.7, score: -3}]
+outside: [{question: captcha, answer: {success: true}}]`;
 
 interface UserGroupProps {
   readonly setup: RunSetup;
@@ -107,6 +131,36 @@ function UserGroup({ setup, errorOf }: UserGroupProps) {
           set({ devices });
         }}
       />
+    </Group>
+  );
+}
+
+const placeFields = [
+  { key: 'country', label: 'Country', placeholder: 'GB' },
+  { key: 'continent', label: 'Continent', placeholder: 'EU' },
+  { key: 'city', label: 'City', placeholder: 'London' },
+  { key: 'lat', label: 'Latitude', placeholder: '51.5' },
+  { key: 'long', label: 'Longitude', placeholder: '-0.1' },
+  { key: 'asn', label: 'AS number', placeholder: '64500' },
+] as const;
+
+/** What the server's location databases say of the visitor's address. */
+function PlaceGroup({ setup, errorOf }: UserGroupProps) {
+  const { setSetup } = useRunSession();
+  return (
+    <Group title="Where the address is, for GeoIP policies (empty: no database)">
+      {placeFields.map(({ key, label, placeholder }) => (
+        <TextField
+          key={key}
+          label={label}
+          placeholder={placeholder}
+          value={setup.place[key]}
+          onChange={(value) => {
+            setSetup({ place: { ...setup.place, [key]: value } });
+          }}
+          errorMessage={errorOf(key)}
+        />
+      ))}
     </Group>
   );
 }

@@ -59,8 +59,8 @@ it.each([
 ])('%s runs its command while a field is typed into: %s', (key, runs) => {
   const { ran, commands, command } = commandsThatTell();
   commands.register([{ ...command('it'), key }]);
-  const field = { closest: () => ({}) };
-  const event = { target: field, preventDefault: () => undefined } as unknown as KeyboardEvent;
-  commands.keyBindings()[key]!(event);
+  const field: object = { closest: () => ({}) };
+  const event: Partial<KeyboardEvent> = { target: field as EventTarget, preventDefault: () => undefined };
+  commands.keyBindings()[key]!(event as KeyboardEvent);
   expect(ran).toEqual(runs ? ['it'] : []);
 });

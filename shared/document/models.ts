@@ -21,6 +21,8 @@ export const noteModel = 'stagecraft.note';
 export const ruleModel = 'stagecraft.rule';
 /** {kind: `context`, `env` or `file`, name: text, value, source?: reference}: what a tag finds here; for one opened file or for all. */
 export const valueModel = 'stagecraft.value';
+/** {name: text, scenario: text}: a run that is kept as a check, as a scenario (docs/scenarios.md) without blueprints, in JSON. */
+export const checkModel = 'stagecraft.check';
 
 export function isOwnModel(model: ModelName): boolean {
   return model.startsWith(ownModelPrefix);

@@ -124,6 +124,7 @@ const choices: readonly Choice[] = [
       positions: [{ node: `stage:${idOf(pick(bindings(d)))}`, x: pick([1, 2]), y: 0 }],
     },
   ],
+  (_d, pick) => ['keep-check', { name: pick(['login', 'denied']), scenario: '{}' }],
   (_d, pick) => ['set-rule', { rule: pick(['A01', 'B02']), level: pick(['off', 'warning', 'default']) }],
   (_d, pick) => [
     'set-given-value',

@@ -99,6 +99,9 @@ const rules2026_5: ReleaseRules = {
 /** Oldest first. */
 const recorded: readonly ReleaseRules[] = [rules2025_10, rules2026_5];
 
+/** The releases whose rules are known, oldest first. */
+export const releasesWithRules: readonly Release[] = recorded.map(({ release }) => release);
+
 /**
  * The rules of a release, or of the nearest recorded one below it (the oldest where there is none below);
  * `exact` says which it was.

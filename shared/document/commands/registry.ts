@@ -19,6 +19,7 @@ import { editNote } from './edit-note';
 import { editSource } from './edit-source';
 import { importBlueprints } from './import-blueprints';
 import { insertStage } from './insert-stage';
+import { keepCheck } from './keep-check';
 import { keepSaved } from './keep-saved';
 import { loadRecords } from './load-records';
 import { movePolicyBinding } from './move-policy-binding';
@@ -60,6 +61,7 @@ export const commands = {
   'edit-source': editSource,
   'import-blueprints': importBlueprints,
   'insert-stage': insertStage,
+  'keep-check': keepCheck,
   'keep-saved': keepSaved,
   'load-records': loadRecords,
   'move-policy-binding': movePolicyBinding,

@@ -68,6 +68,8 @@ export interface Parting {
   readonly path: string;
   readonly left: Json;
   readonly right: Json;
+  /** On which side there is nothing, where `null` stands for that. */
+  readonly absent?: 'left' | 'right';
 }
 
 export function partingsOf(left: Simulated, right: Simulated): readonly Parting[] {
@@ -76,7 +78,16 @@ export function partingsOf(left: Simulated, right: Simulated): readonly Parting[
     const parting = firstDifference(values[0], values[1]);
     if (!parting) return;
     const { path, expected = null, actual = null } = parting;
-    found.push({ ...(step === undefined ? {} : { step }), part, path, left: expected, right: actual });
+    const absent =
+      parting.expected === undefined ? 'left' : parting.actual === undefined ? 'right' : undefined;
+    found.push({
+      ...(step === undefined ? {} : { step }),
+      part,
+      path,
+      left: expected,
+      right: actual,
+      ...(absent === undefined ? {} : { absent }),
+    });
   };
   const told = new Set<string>();
   const holdOnce = (

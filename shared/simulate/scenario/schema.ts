@@ -73,23 +73,46 @@ const step = v.looseObject({
   after: optional(json),
 });
 
+const runParts = v.looseObject({
+  flow: optional(text),
+  query: optional(text),
+  designation: optional(text),
+  start: optional(
+    v.looseObject({
+      context: mapping,
+      allow_empty: optional(v.boolean()),
+      append: optional(v.array(v.picklist(['session-end', 'iframe-logout', 'saml-native-logout']))),
+    }),
+  ),
+});
+
 const run = v.pipe(
-  v.looseObject({
-    flow: optional(text),
-    query: optional(text),
-    designation: optional(text),
-    start: optional(
-      v.looseObject({
-        context: mapping,
-        allow_empty: optional(v.boolean()),
-        append: optional(v.array(v.picklist(['session-end', 'iframe-logout', 'saml-native-logout']))),
-      }),
-    ),
-  }),
+  runParts,
   v.check(
     ({ flow, designation }) => flow !== undefined || designation !== undefined,
     'must say `flow` (a slug) or `designation`',
   ),
+);
+
+const session = v.looseObject({
+  user: v.nullable(text),
+  client_ip: text,
+  host: optional(text),
+  geoip: optional(v.nullable(mapping)),
+  asn: optional(v.nullable(mapping)),
+});
+
+const outside = v.array(v.looseObject({ question: text, about: optional(text), answer: json }));
+
+/** A part of what a scenario starts from, to be laid over another. */
+export const restSchema = v.strictObject(
+  {
+    world: optional(v.partial(world)),
+    session: optional(v.partial(session)),
+    run: optional(runParts),
+    outside: optional(outside),
+  },
+  'must be a mapping with `world`, `session`, `run` or `outside`',
 );
 
 /** The shape of a scenario file. Keys that it does not name are let through: other tools may add their own. */
@@ -99,15 +122,9 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.looseObject(
   family: optional(text),
   release: v.pipe(text, v.regex(/^\d{4}\.\d{1,2}/, 'must be a release such as 2026.5')),
   world,
-  session: v.looseObject({
-    user: v.nullable(text),
-    client_ip: text,
-    host: optional(text),
-    geoip: optional(v.nullable(mapping)),
-    asn: optional(v.nullable(mapping)),
-  }),
+  session,
   run,
-  outside: optional(v.array(v.looseObject({ question: text, about: optional(text), answer: json }))),
+  outside: optional(outside),
   steps: v.array(step, 'must be a list of steps'),
   outcome: optional(mapping),
   effects: optional(mapping),
