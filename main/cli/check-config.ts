@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 
 import { readLintConfig } from '../../shared/lint/config';
 import type { LintConfig } from '../../shared/lint/config';
-import { diagnosticLine } from './output';
 import { readFiles } from './read-files';
 import { UsageError } from './usage-error';
 
@@ -27,9 +26,9 @@ export function configReader(named?: string): (path: string) => Promise<LintConf
 async function readConfig(path: string): Promise<LintConfig> {
   const [file] = await readFiles([path]);
   if (file === undefined || 'problem' in file) {
-    throw new UsageError(file === undefined ? `${path} cannot be read.` : diagnosticLine(file.problem));
+    throw UsageError.at(file === undefined ? [] : [file.problem]);
   }
   const read = readLintConfig(file.text, path);
-  if (!read.ok) throw new UsageError(read.error.map(diagnosticLine).join('\n'));
+  if (!read.ok) throw UsageError.at(read.error);
   return read.value;
 }

@@ -3,7 +3,6 @@ import { partingsOf, type Parting } from '../../shared/simulate/scenario/describ
 import { findScenarios } from './find-scenarios';
 import { performTasks, type Outcome } from './scenario-pool';
 import { partingText } from './simulate-text';
-import { UsageError } from './usage-error';
 
 /** One scenario, played on both sides. */
 export interface SideRun {
@@ -30,8 +29,6 @@ export async function sideRuns(
   { blueprints, release, limitMs }: Sides,
 ): Promise<readonly SideRun[]> {
   const paths = await findScenarios(named);
-  if (paths.length === 0)
-    throw new UsageError('There is no scenario (a JSON or YAML file) in what was named.');
   const runs: SideRun[] = [];
   await performTasks({
     tasks: paths.map((path) => ({ kind: 'sides', path, release, blueprints })),

@@ -58,8 +58,9 @@ async function compare(paths: readonly [string, string], options: Options): Prom
   ]);
   const descriptors = descriptorsFor(options.target);
   const [from, to] = [await readSide(paths[0], options.target), await readSide(paths[1], options.target)];
-  for (const diagnostic of [...from.diagnostics, ...to.diagnostics]) say(diagnosticLine(diagnostic));
-  if (from.unreadable || to.unreadable) return exitCode.unusable;
+  const said = [...from.diagnostics, ...to.diagnostics];
+  if (from.unreadable || to.unreadable) throw UsageError.at(said);
+  for (const diagnostic of said) say(diagnosticLine(diagnostic));
   const comparison = compareDocuments(from.document, to.document, {
     descriptors,
     defaults: options.explicit === true ? 'apart' : 'equal',
@@ -78,8 +79,6 @@ async function readSide(name: string, target: Release): Promise<Side> {
     import('../../shared/authentik/descriptors'),
   ]);
   const paths = await findBlueprints([name]);
-  if (paths.length === 0)
-    throw new UsageError(`${name}: there is no blueprint (a YAML file) in this folder.`);
   const files = await readFiles(paths);
   const texts = files.flatMap((file) => ('text' in file ? [file.text] : []));
   return { name, paths, texts, ...loadFiles(files, descriptorsFor(target)) };

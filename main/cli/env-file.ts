@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { unreadable } from './read-files';
 import { UsageError } from './usage-error';
 
 const line = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/;
@@ -10,7 +11,11 @@ export function parseEnvFile(text: string, path: string): Readonly<Record<string
   text.split(/\r?\n/).forEach((written, index) => {
     if (/^\s*(?:#|$)/.test(written)) return;
     const match = line.exec(written);
-    if (!match) throw new UsageError(`${path}:${String(index + 1)}: expected NAME=value`);
+    if (!match) {
+      const message = 'A line says NAME=value. Correct or remove this one.';
+      const at = { path, line: index + 1, column: 1 };
+      throw UsageError.at([{ code: 'file/env', severity: 'error', message, at }]);
+    }
     variables[match[1]!] = unquoted(match[2]!);
   });
   return variables;
@@ -31,6 +36,6 @@ export async function readEnvFile(path: string | undefined): Promise<Readonly<Re
     return parseEnvFile(await readFile(path, 'utf8'), path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path}: the file cannot be read: ${(error as Error).message}`);
+    throw UsageError.at([unreadable(path, error)]);
   }
 }

@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-
 import { Command, Option } from 'commander';
 
 import type { Release } from '../../shared/authentik/release';
 import { newestRelease } from '../../shared/authentik/release';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { PortableBlueprint } from '../../shared/blueprint/portable/export-portable';
 import { exitCode } from './exit-code';
 import type { Selections } from './export-choices';
@@ -12,6 +11,8 @@ import { diagnosticLine, printJson, say } from './output';
 import { readFiles } from './read-files';
 import { targetRelease } from './target-release';
 import { UsageError } from './usage-error';
+import type { LoadedFiles } from './workspace';
+import { writeText } from './write-text';
 
 interface Options extends Selections {
   readonly flow: readonly string[];
@@ -67,7 +68,11 @@ async function exportFlows(paths: readonly string[], options: Options): Promise<
     secretPlace: options.secrets === 'file' ? { folder: options.secretFolder } : 'environment',
   });
   const { text, diagnostics } = exported;
-  const said = [...loaded.diagnostics, ...diagnostics];
+  const said = [
+    ...loaded.diagnostics,
+    ...diagnostics.flatMap((diagnostic) => withPlace(diagnostic, loaded, paths[0]!)),
+  ];
+  if (text !== '' && options.output !== undefined) await writeText(options.output, text);
   if (options.json) {
     printJson({ target: options.target, flows: options.flow, ...exported, diagnostics: said });
   } else {
@@ -75,16 +80,21 @@ async function exportFlows(paths: readonly string[], options: Options): Promise<
     sayNeeds(exported);
   }
   if (text === '') return exitCode.unusable;
-  if (options.output !== undefined) await writeFile(options.output, text);
-  else if (!options.json) process.stdout.write(text);
+  if (options.output === undefined && !options.json) process.stdout.write(text);
   if (loaded.unreadable) return exitCode.unusable;
   return diagnostics.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.fine;
+}
+
+/** A flow that is not there is looked for in the first file; where a file cannot be read, that is why. */
+function withPlace(diagnostic: Diagnostic, { unreadable }: LoadedFiles, path: string): readonly Diagnostic[] {
+  if (diagnostic.code !== 'export/unknown-flow') return [diagnostic];
+  return unreadable ? [] : [{ ...diagnostic, at: { path, line: 1, column: 1 } }];
 }
 
 async function textOf(path: string): Promise<string> {
   const [file] = await readFiles([path]);
   if (file === undefined || 'problem' in file) {
-    throw new UsageError(file ? diagnosticLine(file.problem) : `${path} cannot be read.`);
+    throw UsageError.at(file ? [file.problem] : []);
   }
   return file.text;
 }

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-
 import { Command } from 'commander';
 
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
@@ -7,6 +5,8 @@ import { exitCode, worst } from './exit-code';
 import { diagnosticLine, printJson, say } from './output';
 import type { FileText } from './read-files';
 import { readFiles } from './read-files';
+import { UsageError } from './usage-error';
+import { writeText } from './write-text';
 
 interface Options {
   readonly check?: boolean;
@@ -46,9 +46,23 @@ async function formatFile(file: FileText, isCheck: boolean): Promise<FileReport>
   if (!result.ok) return { path, formatted: false, diagnostics: result.error, code: exitCode.findings };
   const text = result.value;
   const isFormatted = text === file.text;
-  if (!isFormatted && !isCheck) await writeFile(path, text);
+  if (!isFormatted && !isCheck) {
+    const problem = await written(path, text);
+    if (problem) return { path, formatted: false, diagnostics: [problem], code: exitCode.unusable };
+  }
   const code = isFormatted || !isCheck ? exitCode.fine : exitCode.findings;
   return { path, formatted: isFormatted, diagnostics: [], code };
+}
+
+/** The other files are still rewritten. */
+async function written(path: string, text: string): Promise<Diagnostic | undefined> {
+  try {
+    await writeText(path, text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return error.diagnostics[0];
+    throw error;
+  }
 }
 
 function printReports(reports: readonly FileReport[], isCheck: boolean): void {

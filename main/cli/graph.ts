@@ -5,13 +5,15 @@ import type { Release } from '../../shared/authentik/release';
 import { newestRelease } from '../../shared/authentik/release';
 import { exitCode } from './exit-code';
 import { diagnosticLine, printJson, say } from './output';
-import { readFiles } from './read-files';
+import { fileProblem, readFiles } from './read-files';
 import { targetRelease } from './target-release';
+import { UsageError } from './usage-error';
 
 interface Options {
   readonly flow: string;
   readonly format: 'json' | 'mermaid' | 'svg';
   readonly target: Release;
+  readonly json?: boolean;
 }
 
 export function graphCommand(done: (code: number) => void): Command {
@@ -29,7 +31,9 @@ export function graphCommand(done: (code: number) => void): Command {
     });
 }
 
-async function draw(paths: readonly string[], { flow: slug, format, target }: Options): Promise<number> {
+async function draw(paths: readonly string[], options: Options): Promise<number> {
+  const { flow: slug, target } = options;
+  const format = options.json ? 'json' : options.format;
   const [{ flowGraph }, { graphJson }, { loadFiles }, { descriptorsFor }, { mermaid }] = await Promise.all([
     import('../../shared/graph/flow-graph'),
     import('../../shared/graph/graph'),
@@ -40,16 +44,17 @@ async function draw(paths: readonly string[], { flow: slug, format, target }: Op
   const { isPresent } = await import('../../shared/document/presence');
   const descriptors = descriptorsFor(target);
   const { document, diagnostics, unreadable } = loadFiles(await readFiles(paths), descriptors);
-  for (const diagnostic of diagnostics) say(diagnosticLine(diagnostic));
   const flows = [...document.records.values()].filter(
     (record) => record.model === 'authentik_flows.flow' && isPresent(record),
   );
   const flow = flows.find(({ fields }) => fields.slug === slug);
   if (!flow) {
     const known = flows.map((record) => textField(record, 'slug') ?? '?').join(', ');
-    say(`There is no flow with the slug “${slug}” in these files. They have: ${known || 'none'}.`);
-    return exitCode.unusable;
+    const message = `There is no flow with the slug “${slug}” in these files. They have: ${known || 'none'}.`;
+    // Where a file cannot be read, that is why.
+    throw UsageError.at(unreadable ? diagnostics : [fileProblem(paths[0]!, 'graph/unknown-flow', message)]);
   }
+  for (const diagnostic of diagnostics) say(diagnosticLine(diagnostic));
   const graph = flowGraph(document, flow.id, descriptors);
   if (format === 'json') printJson(graphJson(graph));
   else if (format === 'mermaid') process.stdout.write(mermaid(graph));

@@ -8,6 +8,7 @@ import { exitCode } from './exit-code';
 import { exportCommand } from './export';
 import { fmtCommand } from './fmt';
 import { graphCommand } from './graph';
+import { printRefusal, say } from './output';
 import { resolveCommand } from './resolve';
 import type { WorkerData } from './scenario-task';
 import { simulateCommand } from './simulate';
@@ -42,11 +43,21 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.fine : exitCode.unusable;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCode.fine;
+      if (wantsJson(args)) printRefusal(error.message.replace(/^error: /, ''), []);
+      return exitCode.unusable;
+    }
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    say(error.message);
+    if (wantsJson(args)) printRefusal(error.diagnostics[0]?.message ?? error.message, error.diagnostics);
     return exitCode.unusable;
   }
+}
+
+/** Whoever asked for JSON reads standard output only. */
+function wantsJson(args: readonly string[]): boolean {
+  return args.some((arg, at) => arg === '--json' || `${args[at - 1] ?? ''}=${arg}`.endsWith('--format=json'));
 }
 
 // The threads that play scenarios start from the same bundle.

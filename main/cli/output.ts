@@ -5,6 +5,17 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** What `--json` prints where nothing came of the command: `{error, diagnostics: [{code, severity, message, path?, line, column}]}`. */
+export function printRefusal(error: string, diagnostics: readonly Diagnostic[]): void {
+  printJson({
+    error,
+    diagnostics: diagnostics.map(({ code, severity, message, at }) => {
+      const { path, line = 1, column = 1 } = at;
+      return { code, severity, message, ...(path !== undefined && { path }), line, column };
+    }),
+  });
+}
+
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }

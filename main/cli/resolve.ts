@@ -3,12 +3,13 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { FieldValue } from '../../shared/authentik/record';
 import type { Release } from '../../shared/authentik/release';
 import { newestRelease } from '../../shared/authentik/release';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import type { ResolvedEntry } from '../../shared/blueprint/resolve/resolution';
 import { readEnvFile } from './env-file';
 import { exitCode } from './exit-code';
-import { printJson } from './output';
+import { diagnosticLine, printJson, say } from './output';
 import type { FileText } from './read-files';
-import { readFiles } from './read-files';
+import { fileProblem, readFiles } from './read-files';
 import { targetRelease } from './target-release';
 
 interface Options {
@@ -21,6 +22,9 @@ interface Options {
 interface FileReport {
   readonly path: string;
   readonly error?: string;
+  /** Where the error is, from 1. */
+  readonly line?: number;
+  readonly column?: number;
   readonly entries: readonly {
     readonly model: string;
     readonly id: string | null;
@@ -65,15 +69,21 @@ async function resolveFile(
   { context, env, target }: Options & { readonly env: Readonly<Record<string, string>> },
 ): Promise<FileReport> {
   const { path } = file;
-  if ('problem' in file) return { path, error: file.problem.message, entries: [] };
+  if ('problem' in file) return refusal(path, file.problem);
   const { parseBlueprint } = await import('../../shared/blueprint/text/parse-blueprint');
   const { resolveBlueprint } = await import('../../shared/blueprint/resolve/resolve-blueprint');
   const parsed = parseBlueprint(file.text, path);
   if (!parsed.parsed) {
     const first = parsed.diagnostics.find(({ severity }) => severity === 'error');
-    return { path, error: first?.message ?? 'The file cannot be read.', entries: [] };
+    return refusal(path, first ?? fileProblem(path, 'blueprint/top', 'The file cannot be read.'));
   }
   return { path, entries: resolveBlueprint(parsed, { context, env, release: target }).map(asJson) };
+}
+
+function refusal(path: string, problem: Diagnostic): FileReport {
+  say(diagnosticLine(problem));
+  const { line = 1, column = 1 } = problem.at;
+  return { path, error: problem.message, line, column, entries: [] };
 }
 
 function asJson(entry: ResolvedEntry): FileReport['entries'][number] {

@@ -51,7 +51,7 @@ class Thread {
     this.watcher = new EvaluationWatcher(this.clock, limitMs);
     this.worker = new Worker(bundle, { workerData, env: {} });
     this.worker.on('message', (reply: WorkerReply) => this.answer(reply));
-    this.worker.on('error', (error: Error) => this.lose(error.stack ?? error.message));
+    this.worker.on('error', (error: Error) => this.lose(error.message));
     this.worker.on('exit', () => this.lose('The thread ended before it answered.'));
   }
 

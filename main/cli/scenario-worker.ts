@@ -26,7 +26,7 @@ export function serveScenarios(data: WorkerData): void {
       (error: unknown) =>
         parentPort!.postMessage({
           ok: false,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          error: error instanceof Error ? error.message : String(error),
         } satisfies WorkerReply),
     );
   });

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import type { Diagnostic } from '../../shared/kernel/diagnostic';
 import { describeRun, partingsOf } from '../../shared/simulate/scenario/describe-run';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import type { Simulated } from '../../shared/simulate/scenario/simulate';
 import { exitCode } from './exit-code';
-import { diagnosticLine, printJson, say } from './output';
+import { diagnosticLine, printJson, printRefusal, say } from './output';
 import { performTasks, type Outcome } from './scenario-pool';
 import type { SimulateResult } from './scenario-task';
 import { secondsOption } from './seconds-option';
@@ -27,15 +28,21 @@ export function simulateCommand(done: (code: number) => void): Command {
     .option('--timeout <SECONDS>', 'how long one expression may run', secondsOption, 5)
     .action(async (path: string, options: Options) => {
       const { problems, scenario, runs } = await play(path, options);
+      if (!scenario) return done(refused(problems ?? [], options));
       for (const problem of problems ?? []) say(diagnosticLine(problem));
-      const lost = problems?.some(({ code }) => code === 'scenario/not-played');
-      if (!scenario) return done(lost ? exitCode.findings : exitCode.unusable);
       done(
         options.against === undefined
           ? printRun(scenario, runs, options)
           : printBoth(scenario, runs, options),
       );
     });
+}
+
+function refused(problems: readonly Diagnostic[], { json }: Options): number {
+  for (const problem of problems) say(diagnosticLine(problem));
+  if (json) printRefusal(problems[0]?.message ?? 'The scenario was not played.', problems);
+  const isLost = problems.some(({ code }) => code === 'scenario/not-played');
+  return isLost ? exitCode.findings : exitCode.unusable;
 }
 
 async function play(path: string, { release, against, timeout }: Options): Promise<SimulateResult> {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { noCounts } from '../../shared/simulate/scenario/compare';
 import { exitCode } from './exit-code';
@@ -8,7 +7,7 @@ import { performTasks } from './scenario-pool';
 import type { TestResult } from './scenario-task';
 import { secondsOption } from './seconds-option';
 import { differenceText, junitReport, testReport } from './test-report';
-import { UsageError } from './usage-error';
+import { writeText } from './write-text';
 
 interface Options {
   readonly json?: boolean;
@@ -25,10 +24,8 @@ export function testCommand(done: (code: number) => void): Command {
     .option('--timeout <SECONDS>', 'how long one expression may run', secondsOption, 5)
     .action(async (paths: readonly string[], options: Options) => {
       const files = await findScenarios(paths);
-      if (files.length === 0)
-        throw new UsageError('There is no scenario (a JSON or YAML file) in what was named.');
       const results = await runAll(files, options.timeout);
-      if (options.junit !== undefined) await writeFile(options.junit, junitReport(results));
+      if (options.junit !== undefined) await writeText(options.junit, junitReport(results));
       if (options.json) printJson(testReport(results));
       else printResults(results);
       done(codeOf(results));

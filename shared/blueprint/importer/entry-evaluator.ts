@@ -102,7 +102,7 @@ function nodesOf(parsed: ParsedBlueprint): (path: readonly (string | number)[]) 
   const reader = nodeReader({ maxAliasedNodes: Infinity, unknownTags: 'warning' }, () => undefined);
   const values = nodeValues(reader);
   // Aliases are bound while reading in the order of the text.
-  reader.value(document.contents);
+  if (parsed.text.includes('&')) reader.value(document.contents);
   const made = new Map<string, PyValue>();
   return (path) => {
     const key = path.join('\n');

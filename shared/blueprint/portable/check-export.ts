@@ -6,12 +6,11 @@ import type { Diagnostic } from '../../kernel/diagnostic';
 import { bootstrapStore, newRow, withDefaults } from '../importer/bootstrap';
 import { importInto } from '../importer/check-import';
 import type { Value } from '../importer/value';
-import type { BlueprintData, EntryData } from '../format/print-blueprint';
-import type { BlueprintEntry, ParsedBlueprint } from '../text/blueprint-text';
+import { parseBlueprint } from '../text/parse-blueprint';
 import type { NeededObject } from './requirements';
 
 export interface CheckedExport {
-  readonly data: BlueprintData;
+  readonly text: string;
   readonly release: Release;
   /** The record of each entry, in the order of the text; absent for an entry of no record. */
   readonly records: readonly (AuthentikRecord | undefined)[];
@@ -22,8 +21,8 @@ export interface CheckedExport {
  * What the importer of the target release says of an export on a server that holds nothing but its bootstrap and what
  * the export names by `!Find`: each complaint with the object that it is about.
  */
-export function checkExport({ data, release, records, needed }: CheckedExport): readonly Diagnostic[] {
-  const parsed = readingOf(data);
+export function checkExport({ text, release, records, needed }: CheckedExport): readonly Diagnostic[] {
+  const parsed = parseBlueprint(text);
   const descriptors = descriptorsFor(release);
   const store = bootstrapStore(descriptors);
   for (const { model, where } of needed) {
@@ -58,24 +57,6 @@ const unseen = new Set([
   'import/binding-subjects',
   'import/redirect-without-target',
 ]);
-
-/** What reading the text would give: printing and reading a large one takes longer than all else. */
-function readingOf({ context, entries }: BlueprintData): ParsedBlueprint {
-  return {
-    text: '',
-    parsed: true,
-    version: 1,
-    metadata: null,
-    context: context ?? {},
-    entries: entries.map(entryOf),
-    diagnostics: [],
-  };
-}
-
-function entryOf(entry: EntryData, index: number): BlueprintEntry {
-  const { comment: _, ...written } = entry;
-  return { conditions: [], attrs: {}, permissions: [], ...written, path: ['entries', index], index };
-}
 
 function plainFields(where: NeededObject['where']): Readonly<Record<string, Value>> | undefined {
   const isPlain = ([name, value]: (typeof where)[number]) =>

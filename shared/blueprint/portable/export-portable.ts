@@ -31,7 +31,7 @@ export function exportPortable(document: WorkspaceDocument, options: ExportOptio
   if (data === undefined) return { text: '', entries: [], objects, secrets, needs, diagnostics };
   const text = printBlueprint(data);
   const said = new Set(diagnostics.map(({ at }) => `${at.record ?? ''} ${at.field ?? ''}`));
-  const refused = checkExport({ data, release: options.release, records: entries, needed: needs }).filter(
+  const refused = checkExport({ text, release: options.release, records: entries, needed: needs }).filter(
     ({ at }) => !said.has(`${at.record ?? ''} ${at.field ?? ''}`),
   );
   return {
