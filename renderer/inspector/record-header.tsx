@@ -30,7 +30,7 @@ export function RecordHeader({ record, binding }: RecordHeaderProps) {
           <Icon name={model?.icon} size={18} />
         </span>
         <div className={css.headerText}>
-          <h2 className={css.headerTitle} data-selectable>
+          <h2 className={css.headerTitle} title={label} data-selectable>
             {label}
           </h2>
           <p className={css.headerType}>

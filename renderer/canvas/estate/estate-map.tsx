@@ -7,13 +7,17 @@ import { estateGraph } from '../../../shared/graph/estate/estate-graph';
 import type { EstateGraph } from '../../../shared/graph/estate/estate-graph';
 import { useApp, useDocument, useView, useWorkspace } from '../../state/hooks';
 import { EmptyState } from '../../ui/empty-state';
+import { cx } from '../../ui/class-names';
 import { IconButton } from '../../ui/icon-button';
 import { EdgeMarkers } from '../edge-markers';
+import { useFrameSize } from '../use-frame-size';
+import type { FrameSize } from '../use-frame-size';
 import css from './estate.module.css';
 import type { EstateLayout } from './estate-layout';
 import { layoutEstate, wordsOfEdge } from './estate-layout';
 import type { EstateCanvasEdge, EstateCanvasNode } from './estate-nodes';
 import { EstateEdgeView, EstateNodeView } from './estate-nodes';
+import { estateView } from './estate-view';
 import { estateWalk } from './estate-walk';
 import { factsOf } from './estate-words';
 
@@ -22,24 +26,32 @@ const edgeTypes = { estate: EstateEdgeView };
 
 /** All flows of the workspace, what points at them, and which nobody reaches. Enter opens a flow. */
 export function EstateMap() {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useFrameSize(frame);
   return (
-    <ReactFlowProvider>
-      <Estate />
-    </ReactFlowProvider>
+    <div ref={frame} className={css.map}>
+      {size === undefined ? null : (
+        <ReactFlowProvider>
+          <Estate size={size} />
+        </ReactFlowProvider>
+      )}
+    </div>
   );
 }
 
-function useEstateLayout(graph: EstateGraph): EstateLayout | undefined {
+/** Laid out for the shape of the window; a little wider or higher, it stays as it is. */
+function useEstateLayout(graph: EstateGraph, { width, height }: FrameSize): EstateLayout | undefined {
   const [layout, setLayout] = useState<EstateLayout>();
+  const shape = Math.max(Math.round((4 * width) / height), 1);
   useEffect(() => {
     let current = true;
-    void layoutEstate(graph, 16, 10).then((made) => {
+    void layoutEstate(graph, shape, 4).then((made) => {
       if (current) setLayout(made);
     });
     return () => {
       current = false;
     };
-  }, [graph]);
+  }, [graph, shape]);
   return layout;
 }
 
@@ -88,7 +100,7 @@ function shiftInto([from, to]: readonly [number, number], length: number): numbe
   return to > length - room ? length - room - to : 0;
 }
 
-function Estate() {
+function Estate({ size }: { readonly size: FrameSize }) {
   const app = useApp();
   const instance = useReactFlow<EstateCanvasNode, EstateCanvasEdge>();
   const root = useRef<HTMLDivElement>(null);
@@ -96,9 +108,14 @@ function Estate() {
   const descriptors = useWorkspace((state) => state.descriptors);
   const selection = useView((state) => state.selection);
   const graph = useMemo(() => estateGraph(document, descriptors), [document, descriptors]);
-  const layout = useEstateLayout(graph);
+  const layout = useEstateLayout(graph, size);
+  const [isFar, setFar] = useState(false);
   const nodes = useMemo(() => layout && nodesOf(layout, new Set(selection)), [layout, selection]);
   const edges = useMemo(() => layout && edgesOf(layout), [layout]);
+  const boxes = layout?.boxes;
+  useEffect(() => {
+    if (boxes) void instance.setViewport(estateView(boxes, size));
+  }, [boxes, size, instance]);
   if (graph.nodes.length === 0) {
     return <EmptyState title="No flows yet">Open a blueprint, or make a new flow.</EmptyState>;
   }
@@ -138,7 +155,13 @@ function Estate() {
   const alone = graph.nodes.filter((node) => node.kind === 'flow' && !node.isReached).length;
   const flows = graph.nodes.filter((node) => node.kind === 'flow').length;
   return (
-    <div ref={root} className={css.map} role="region" aria-label="Estate map" onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      className={cx(css.map, isFar && css.far)}
+      role="region"
+      aria-label="Estate map"
+      onKeyDown={onKeyDown}
+    >
       <EdgeMarkers />
       {layout === undefined || nodes === undefined || edges === undefined ? null : (
         <ReactFlow<EstateCanvasNode, EstateCanvasEdge>
@@ -146,8 +169,10 @@ function Estate() {
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          fitView
-          fitViewOptions={{ padding: 0.06, maxZoom: 1, minZoom: 0.5 }}
+          defaultViewport={estateView(layout.boxes, size)}
+          onMove={(_event, view) => {
+            setFar(view.zoom < 0.72);
+          }}
           minZoom={0.1}
           maxZoom={2}
           nodesDraggable={false}
@@ -179,7 +204,13 @@ function Estate() {
           size="sm"
           label="Fit to window"
           placement="bottom"
-          onPress={() => void instance.fitView({ padding: 0.06, maxZoom: 1, duration: 160 })}
+          onPress={() =>
+            void instance.fitView({
+              padding: { top: '56px', bottom: '24px', x: '20px' },
+              maxZoom: 1,
+              duration: 160,
+            })
+          }
         />
       </div>
     </div>
