@@ -61,23 +61,35 @@ type Stringify = NonNullable<ScalarTag['stringify']>;
 const stringify: Stringify = (item, ctx, onComment, onChompKeep) =>
   sourceScalar(item, ctx, { onComment, onChompKeep }) || (item.source ?? '');
 
-const printingTags = (tags: Tags): Tags => {
+function printingTags(tags: Tags, keep: typeof keptTags): Tags {
   const text = tags.map((tag) =>
     typeof tag === 'object' && tag.tag === 'tag:yaml.org,2002:str'
       ? ({ ...tag, stringify } as ScalarTag)
       : tag,
   );
-  const kept = keptTags.map((tag) => (tag.collection === undefined ? { ...tag, stringify } : tag));
+  const kept = keep.map((tag) => (tag.collection === undefined ? { ...tag, stringify } : tag));
   return [...text, ...kept] as Tags;
-};
+}
 
-const printing = new Schema({ schema: 'failsafe', resolveKnownTags: false, customTags: printingTags });
+const everyTag = printingSchema(keptTags);
+
+/** The printer goes through all tags for every scalar: only those that a text may have are worth that. */
+function schemaFor(text: string): Schema {
+  if (text.includes('%')) return everyTag;
+  return printingSchema(keptTags.filter(({ tag }) => text.includes(tag.slice(tag.lastIndexOf(':') + 1))));
+}
+
+function printingSchema(tags: typeof keptTags): Schema {
+  const customTags = (all: Tags) => printingTags(all, tags);
+  return new Schema({ schema: 'failsafe', resolveKnownTags: false, customTags });
+}
+
 const style = { indent: 2, indentSeq: true, lineWidth: 100, flowCollectionPadding: false, nullStr: '' };
 
 /** undefined where the new text of a pass before is no YAML, which ends the attempt. */
-function printed({ document }: ParsedBlueprint): string | undefined {
+function printed({ document, text }: ParsedBlueprint): string | undefined {
   if (document === undefined || document.errors.length > 0) return undefined;
-  document.schema = printing;
+  document.schema = schemaFor(text);
   try {
     return withOneEnd(document.toString(style));
   } catch {

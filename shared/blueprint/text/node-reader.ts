@@ -129,10 +129,13 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   function mapping(map: YAMLMap): FieldValue {
     const made: Record<string, FieldValue> = {};
     let escape = false;
-    for (const { key, value: child } of pairs(map)) {
+    const isMerged = map.items.some(isMerge);
+    for (const pair of isMerged ? pairs(map) : map.items) {
+      const key = isMerged ? (pair.key as AnyNode | null) : keyOf(pair);
       const name = keyText(key);
+      if (!isMerged && Object.hasOwn(made, name)) duplicate(pair, name);
       if (reservedKeys.includes(name)) escape = true;
-      const item = value(child);
+      const item = value(pair.value);
       if (name === '__proto__')
         Object.defineProperty(made, name, {
           value: item,
@@ -158,12 +161,11 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     const own: NodePair[] = [];
     const seen = new Set<string>();
     for (const item of map.items) {
-      if (isScalar(item.key) && isPlain(item.key) && item.key.source === '<<' && item.key.tag === undefined) {
+      if (isMerge(item)) {
         merged = (merged ?? []).concat(mergeOf(item));
         continue;
       }
-      if (isScalar(item.key) && item.key.anchor !== undefined) noteAnchor(item.key);
-      const key = follow(item.key);
+      const key = keyOf(item);
       const name = keyText(key);
       if (seen.has(name)) duplicate(item, name);
       seen.add(name);
@@ -172,7 +174,12 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
     return merged === undefined ? { pairs: own, merged: false } : { pairs: merged.concat(own), merged: true };
   }
 
-  function duplicate(item: Pair, name: string): void {
+  function keyOf({ key }: { readonly key: unknown }): AnyNode | null {
+    if (isScalar(key) && key.anchor !== undefined) noteAnchor(key);
+    return follow(key);
+  }
+
+  function duplicate(item: { readonly key: unknown }, name: string): void {
     const [start, end] = rangeOf(item.key as AnyNode | null);
     const message = `The key "${name}" stands here for the second time; authentik takes the last one. Remove one of them.`;
     report({ code: 'yaml/duplicate-key', severity: 'warning', message, start, end });
@@ -287,6 +294,10 @@ export function nodeReader(limits: ReaderLimits, report: (finding: Finding) => v
   }
 
   return { value, kind, follow, pairs, keyText };
+}
+
+function isMerge({ key }: Pair): boolean {
+  return isScalar(key) && key.source === '<<' && key.tag === undefined && isPlain(key);
 }
 
 const plainKinds = {

@@ -17,6 +17,7 @@ import { nodeReader, rangeOf, reservedKeys } from './node-reader';
 import { nodeAt } from './place-of';
 import { sourceLines } from './source-lines';
 import { syntaxTree } from './syntax-tree';
+import { keepWhole } from './whole-value';
 
 type Mapping = Readonly<Record<string, FieldValue>>;
 
@@ -57,6 +58,7 @@ export function parseBlueprint(text: string, path?: string, options: ParseOption
     seen.add(key);
   });
   const content = reader.value(tree.document.contents);
+  keepWhole(tree.document, content);
   const top = mappingOf(content) ?? {};
   const entries = entriesOf(top.entries, sectionNames());
   const faults = checkShape(reader.follow(tree.document.contents), reader);

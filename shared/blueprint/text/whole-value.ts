@@ -1,10 +1,21 @@
+import type { Document } from 'yaml';
+
 import type { FieldValue } from '../../authentik/record';
 import type { ParsedBlueprint } from './blueprint-text';
 import { nodeReader } from './node-reader';
 
+const contents = new WeakMap<Document.Parsed, FieldValue>();
+
+/** Keeps what a document says, so that a long one need not be read again. */
+export function keepWhole(document: Document.Parsed, value: FieldValue): void {
+  contents.set(document, value);
+}
+
 /** Everything the text says, unknown keys too, tags unresolved; null where it is no YAML. */
 export function wholeValue(parsed: ParsedBlueprint): FieldValue {
   if (parsed.document === undefined) return null;
+  const known = contents.get(parsed.document);
+  if (known !== undefined) return known;
   const reader = nodeReader({ maxAliasedNodes: 100_000, unknownTags: 'warning' }, () => undefined);
   return reader.value(parsed.document.contents);
 }
