@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
 import { TextArea } from '../ui/text-area';
 import { AnswerField } from './answer-field';
-import { answerOf, type ChallengeForm } from './challenge-form';
+import { answerOf, type ChallengeForm, type FormField } from './challenge-form';
 import css from './now-view.module.css';
 import { useRun, useRunSession } from './use-run';
 
@@ -73,7 +73,12 @@ export function AnswerForm({ form }: { readonly form: ChallengeForm }) {
         />
       )}
       <div className={css.buttons}>
-        <Button type="submit" variant="primary" isPending={busy}>
+        <Button
+          type="submit"
+          variant="primary"
+          isPending={busy}
+          autoFocus={raw === null && !form.fields.some(isTyped)}
+        >
           {form.submit}
         </Button>
         {form.actions.map(({ label, answer, open }) => (
@@ -89,6 +94,11 @@ export function AnswerForm({ form }: { readonly form: ChallengeForm }) {
       </div>
     </form>
   );
+}
+
+/** Takes the cursor as the form comes up. */
+function isTyped({ kind }: FormField, index: number): boolean {
+  return index === 0 && ['text', 'password', 'number'].includes(kind);
 }
 
 function rawOf(answer: JsonObject): string {

@@ -16,9 +16,11 @@ import { useRun, useRunSession } from './use-run';
 export function NowView({ run }: { readonly run: OpenRun }) {
   const place = useRef<HTMLDivElement>(null);
   const { played } = run;
+  // Of a run that is held against something, what is different comes first.
+  const isHeld = run.comparison !== null;
   useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' });
-  }, [played]);
+    if (!isHeld) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [played, isHeld]);
   return (
     <div ref={place}>
       <Now run={run} />
@@ -49,10 +51,11 @@ function Question({ question }: { readonly question: QuestionEffect }) {
         <TellForm onTell={tell} />
       ) : (
         <div className={css.buttons}>
-          {question.choices.map(({ label, answer }) => (
+          {question.choices.map(({ label, answer }, index) => (
             <Button
               key={label}
-              isDisabled={busy}
+              isPending={busy}
+              autoFocus={index === 0}
               onPress={() => {
                 tell(answer);
               }}

@@ -43,6 +43,7 @@ export interface Played {
 
 export type FromWorker =
   | { readonly kind: 'loading python'; readonly id: number }
+  | { readonly kind: 'python loaded'; readonly id: number }
   /** `lost`: the interpreter did not survive; the worker is of no use any more. */
   | { readonly kind: 'played'; readonly id: number; readonly played: Played; readonly lost: boolean }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -20,6 +20,7 @@ export interface PlayerPorts {
   readonly watch: (host: EffectHost) => EffectHost;
   /** Called when Python is about to be loaded for a play. */
   readonly onLoading: (play: PlayMessage) => void;
+  readonly onLoaded: (play: PlayMessage) => void;
 }
 
 /** Plays scenarios, one after the other, with a Python that is loaded by the first expression. */
@@ -42,6 +43,7 @@ export class Player {
       if (!(error instanceof PythonNeeded)) throw error;
       this.ports.onLoading(message);
       this.engine = await this.ports.loadPython();
+      this.ports.onLoaded(message);
       return this.run(message, imported);
     }
   }

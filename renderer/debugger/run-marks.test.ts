@@ -34,6 +34,7 @@ async function marksAfter(answers: readonly object[], truthy = false) {
     loadPython: () => Promise.resolve(verdict(truthy)),
     watch: (host) => host,
     onLoading: () => undefined,
+    onLoaded: () => undefined,
   });
   player.takeWorkspace({ kind: 'workspace', records, release: '2026.5' });
   const moves = [{ outside: [] }, ...answers.map((answer) => ({ answer: { ...answer }, outside: [] }))];

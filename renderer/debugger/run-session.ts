@@ -263,6 +263,9 @@ export class RunSession {
         onLoadingPython: () => {
           if (turn === this.turn) this.store.setState({ busy: 'loading python' });
         },
+        onPythonLoaded: () => {
+          if (turn === this.turn) this.store.setState({ busy: 'playing' });
+        },
       };
       const played = await this.simulator.play(request);
       if (turn !== this.turn) return;

@@ -48,6 +48,7 @@ export function RunToolbar({ run, view }: { readonly run: OpenRun | null; readon
       <span className={css.title}>{run === null ? null : <RunTitle run={run} />}</span>
       <Busy />
       <span className={css.actions}>
+        {run === null ? null : <Against />}
         <IconButton
           size="sm"
           icon={FolderOpen}
@@ -120,7 +121,6 @@ function StepButtons() {
         isDisabled={busy}
         onPress={() => commands.run('run.go-on')}
       />
-      <Against />
     </>
   );
 }

@@ -19,6 +19,9 @@ const player = new Player({
   onLoading: ({ id }) => {
     say({ kind: 'loading python', id });
   },
+  onLoaded: ({ id }) => {
+    say({ kind: 'python loaded', id });
+  },
 });
 
 async function play(message: PlayMessage): Promise<void> {

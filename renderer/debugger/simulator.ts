@@ -11,6 +11,7 @@ export interface PlayRequest {
   readonly workspace: { readonly document: WorkspaceDocument; readonly release: Release } | null;
   readonly compare: boolean;
   readonly onLoadingPython: () => void;
+  readonly onPythonLoaded?: () => void;
 }
 
 /** An expression may take this long, in milliseconds. */
@@ -88,18 +89,22 @@ export class Simulator {
   private take(message: FromWorker): void {
     const pending = this.pending.get(message.id);
     if (!pending) return;
-    if (message.kind === 'loading python') {
-      this.loadingSince = performance.now();
-      pending.request.onLoadingPython();
+    const isLoading = message.kind === 'loading python';
+    this.loadingSince = isLoading ? performance.now() : null;
+    if (message.kind === 'loading python' || message.kind === 'python loaded') {
+      if (isLoading) pending.request.onLoadingPython();
+      else pending.request.onPythonLoaded?.();
       return;
     }
-    this.loadingSince = null;
     this.pending.delete(message.id);
     if (this.pending.size === 0) this.stopLooking();
-    if (message.kind === 'failed') pending.reject(new Error(message.message));
-    else if (message.lost) pending.resolve(withNote(message.played, broughtDown(lastName(this.clock))));
-    else pending.resolve(message.played);
-    if (message.kind === 'played' && message.lost) this.end('Python was started anew. Try again.');
+    if (message.kind === 'failed') {
+      pending.reject(new Error(message.message));
+      return;
+    }
+    const { played, lost } = message;
+    pending.resolve(lost ? withNote(played, broughtDown(lastName(this.clock))) : played);
+    if (lost) this.end('Python was started anew. Try again.');
   }
 
   private look(): void {
