@@ -1,10 +1,13 @@
+import { useEffect } from 'react';
 import { recordsOfModel } from '../../shared/document/indexes';
 import { sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
+import { request } from '../bridge/stagecraft';
 import { useApp, useView } from '../state/hooks';
 import type { Notice } from '../state/view';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { diskLook } from './disk-look';
 
 export function isChangedOnDisk({ diagnostic }: Notice): boolean {
   return diagnostic?.code === 'files/changed-on-disk';
@@ -13,6 +16,14 @@ export function isChangedOnDisk({ diagnostic }: Notice): boolean {
 /** Asks what to do where a file was changed by something else since it was opened: nothing is written before that. */
 export function ChangedOnDisk() {
   const app = useApp();
+  useEffect(() => {
+    const look = diskLook(app, (paths) => request('files.read', { paths }));
+    const onFocus = () => void look();
+    window.addEventListener('focus', onFocus);
+    return () => {
+      window.removeEventListener('focus', onFocus);
+    };
+  }, [app]);
   const notice = useView((state) => state.notices.find(isChangedOnDisk));
   const path = notice?.diagnostic?.at.path;
   const name = path?.split(/[\\/]/).at(-1) ?? 'The file';

@@ -52,6 +52,33 @@ it('asks before it writes over what something else wrote, and keeps the flow whe
   });
 });
 
+it('reads what something else wrote when the window comes to the front, unless it was edited here', async () => {
+  await Session.with('files-front', async (session) => {
+    const path = join(session.profile, 'login.yaml');
+    await copyFile(sample, path);
+    const page = await session.start([path]);
+    await drawn(page, 'sample-login-who');
+    const text = await readFile(sample, 'utf8');
+    const comeToFront = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await writeFile(path, text.replaceAll('sample-login-who', 'sample-login-asked'));
+    await comeToFront();
+    await drawn(page, 'sample-login-asked');
+    await page.getByText('login.yaml was changed on disk and read again.').waitFor();
+    await session.picture('read-again');
+
+    await retitle(page, 'Mine');
+    await page.getByText('unsaved').first().waitFor({ timeout: 15_000 });
+    await writeFile(path, text.replaceAll('sample-login-who', 'sample-login-theirs'));
+    await comeToFront();
+    await page.getByText(/was changed on disk, and here too/).waitFor();
+    await session.picture('both');
+    expect((await drawnNodes(page)).some((one) => one.startsWith('sample-login-asked'))).toBe(true);
+    await page.keyboard.press('Control+s');
+    await page.getByRole('heading', { name: 'login.yaml was changed on disk' }).waitFor();
+    expect(session.complaints).toEqual([]);
+  });
+});
+
 it('tells of all files that it cannot open at once, each with its place, and opens the others', async () => {
   await Session.with('files-several', async (session) => {
     const folder = join(session.profile, 'several');
