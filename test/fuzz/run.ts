@@ -35,11 +35,11 @@ export interface FuzzResult {
 
 /**
  * No subject may take longer. On a machine that has nothing else to do the clock says so; on a busy one the clock also
- * counts the time of others, so that up to three times the limit it is the processor's time that decides. Beyond that
+ * counts the time of others, so that up to five times the limit it is the processor's time that decides. Beyond that
  * somebody waits too long, whatever the reason.
  */
 const limitMs = 2_000;
-const longestMs = 3 * limitMs;
+const longestMs = 5 * limitMs;
 const attempts = 3;
 
 /** Mutates files and does everything with each, in a worker that is watched. Failing files are kept. */

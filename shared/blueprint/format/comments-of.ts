@@ -1,30 +1,31 @@
-import { CST } from 'yaml';
+import type { CST } from 'yaml';
 
 import type { ParsedBlueprint } from '../text/blueprint-text';
 
 /** All comments, sorted: none may be lost, though one may move by a line. */
 export function commentsOf({ text, tokens }: ParsedBlueprint): string[] {
-  const comments: string[] = [];
-  const visitTokens = (tokens: readonly CST.Token[]): void => {
-    for (const token of tokens) if (token.type === 'comment') comments.push(token.source.trim());
-  };
   if (!text.includes('#')) return [];
-  for (const token of tokens ?? []) {
-    visitTokens([token]);
-    if (token.type !== 'document') {
-      if ('end' in token && token.end) visitTokens(token.end);
-      continue;
+  const comments: string[] = [];
+  const note = (parts: readonly CST.SourceToken[] | undefined): void => {
+    for (const part of parts ?? []) if (part.type === 'comment') comments.push(part.source.trim());
+  };
+  const pending: CST.Token[] = [...(tokens ?? [])];
+  const look = (token: CST.Token | null | undefined): void => {
+    if (token != null && (token.type !== 'scalar' || token.end)) pending.push(token);
+  };
+  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
+    if (token.type === 'comment') comments.push(token.source.trim());
+    if ('start' in token && Array.isArray(token.start)) note(token.start);
+    if ('end' in token) note(token.end);
+    if (token.type === 'block-scalar') for (const part of token.props) look(part);
+    if (token.type === 'document') look(token.value);
+    if (!('items' in token)) continue;
+    for (const { start, key, sep, value } of token.items) {
+      note(start);
+      note(sep);
+      look(key);
+      look(value);
     }
-    visitTokens([...token.start, ...(token.end ?? [])]);
-    CST.visit(token, (item) => {
-      visitTokens([...item.start, ...(item.sep ?? []), ...insideOf(item.key), ...insideOf(item.value)]);
-    });
   }
   return comments.sort();
-}
-
-function insideOf(token: CST.Token | null | undefined): readonly CST.Token[] {
-  if (token == null) return [];
-  if (token.type === 'block-scalar') return token.props;
-  return 'end' in token && token.end ? token.end : [];
 }

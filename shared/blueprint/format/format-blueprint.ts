@@ -23,15 +23,18 @@ export function formatBlueprint(text: string, path?: string): Result<string, rea
   if (parsed.document.contents === null) return ok(text);
   const source = withOneEnd(text);
   let current = source === text ? parsed : read(source, path);
-  // A comment may find its final place only in a second pass.
+  // A comment or an empty line may find its final place only in a second pass.
   for (let pass = 0; pass < 4; pass += 1) {
     const next = printed(current);
     if (next === undefined || next === text) return ok(text);
-    if (next === current.text) return ok(keepsMeaning(parsed, current) ? next : text);
-    current = read(next, path);
+    const isFinal = next === current.text;
+    if (!isFinal) current = read(next, path);
+    if (isFinal || !wanders.test(next)) return ok(keepsMeaning(parsed, current) ? next : text);
   }
   return ok(text);
 }
+
+const wanders = /#|\n[ \t]*\n/;
 
 /** Line feeds only, and one at the end. */
 function withOneEnd(text: string): string {
