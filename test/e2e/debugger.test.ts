@@ -20,9 +20,9 @@ interface Finding {
 /** What is wrong in the panel of runs, the trivial too. */
 async function inaccessible(page: Page): Promise<readonly string[]> {
   await page.evaluate(await readFile(axeSource, 'utf8'));
-  const found = (await page.evaluate(
+  const found = await page.evaluate<readonly Finding[]>(
     `axe.run(document.querySelector('[role="toolbar"][aria-label="Run"]').parentElement).then((all) => all.violations)`,
-  )) as readonly Finding[];
+  );
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 

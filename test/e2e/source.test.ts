@@ -49,7 +49,7 @@ it('keeps drawing and text the same, whichever is changed', async () => {
       await until(async () =>
         (await stages(page, 'sample-login-who-typed').count()) === 0 ? true : undefined,
       );
-      expect(await editor(page).innerText()).not.toContain('who-typed');
+      await expect.poll(() => editor(page).innerText(), { timeout: 15_000 }).not.toContain('who-typed');
 
       // What cannot be read keeps the last good drawing, and is there after a restart.
       await clickName(page, 'sample-login-who');
