@@ -6,7 +6,9 @@ import {
   CopyPlus,
   ExternalLink,
   Maximize,
+  OctagonMinus,
   PanelRight,
+  Play,
   Plus,
   ShieldPlus,
   Trash2,
@@ -112,6 +114,19 @@ export function canvasMenu(app: AppState, keys: MenuKeys, node: DrawnNode | unde
       icon: CopyPlus,
       shortcut: '$mod+KeyD',
       onAction: command('edit.duplicate'),
+    },
+    '-',
+    { id: 'run-to', label: 'Run to here', icon: Play, shortcut: '$mod+F9', onAction: command('run.to-here') },
+    {
+      id: 'breakpoint',
+      label: 'Stop runs here',
+      icon: OctagonMinus,
+      shortcut: 'F9',
+      isChecked:
+        node.node.kind === 'stage' &&
+        node.node.binding !== undefined &&
+        app.view.store.getState().breakpoints.has(node.node.binding),
+      onAction: command('run.breakpoint'),
     },
     '-',
     remove,

@@ -2,6 +2,7 @@ import { CircleCheck, CircleHelp, CircleX, Hourglass } from 'lucide-react';
 import type { QuestionEffect } from '../../shared/policy/effect';
 import type { Json } from '../../shared/kernel/json';
 import { useEffect, useRef } from 'react';
+import { useDocument } from '../state/hooks';
 import { Button } from '../ui/button';
 import { AnswerForm } from './answer-form';
 import { challengeForm, flowOfAddress } from './challenge-form';
@@ -11,6 +12,7 @@ import type { OpenRun } from './open-run';
 import { outcomeText } from './run-words';
 import { TellForm } from './tell-form';
 import { useRun, useRunSession } from './use-run';
+import { wantedVisitor } from './wanted-visitor';
 
 /** What is asked now: of the visitor, or of whoever knows what only the outside can know. Else how the run ended. */
 export function NowView({ run }: { readonly run: OpenRun }) {
@@ -69,6 +71,26 @@ function Question({ question }: { readonly question: QuestionEffect }) {
   );
 }
 
+/** The visitor whom a flow's authentication requirement asks for, where that turned this one away. */
+function OtherVisitor({ run }: { readonly run: OpenRun }) {
+  const session = useRunSession();
+  const username = useRun(({ setup }) => setup.user.username);
+  const wanted = useDocument((document) => wantedVisitor(document, run));
+  if (wanted === null) return null;
+  return (
+    <div className={css.buttons}>
+      <Button
+        onPress={() => {
+          session.setSetup({ visitor: wanted });
+          session.visitAgain();
+        }}
+      >
+        {wanted === 'user' ? `Again, signed in as ${username}` : 'Again, with nobody signed in'}
+      </Button>
+    </div>
+  );
+}
+
 function Ending({ run }: { readonly run: OpenRun }) {
   const { move } = useRunSession();
   const end = run.played?.end;
@@ -92,6 +114,7 @@ function Ending({ run }: { readonly run: OpenRun }) {
           Open the flow {next.flow}
         </Button>
       ) : null}
+      <OtherVisitor run={run} />
     </section>
   );
 }

@@ -65,6 +65,13 @@ it.each(['203.0.113.7', '2001:db8::1'])('%s is an address', (clientIp) => {
   expect(setupProblems({ ...setup, clientIp })).toEqual([]);
 });
 
+it('makes no user for a visitor who is new', () => {
+  const scenario = scenarioOf({ ...setup, visitor: 'new' }, 'enrol', new Set());
+  expect(scenario.name).toBe('enrol, new');
+  expect([scenario.world.users, scenario.world.groups, scenario.session.user]).toEqual([[], [], null]);
+  expect(setupOf(scenario).visitor).toBe('new');
+});
+
 it.each([
   ['world:\n  users: [', 'Line 2, column 11: '],
   ['world:\n  users:\n    - username: 1', '`world.users.0.username` must be text.'],

@@ -37,8 +37,8 @@ export interface SetupPlace {
 
 /** Who visits, and how. */
 export interface RunSetup {
-  /** `anonymous`: nobody is signed in yet, but the user exists and can be signed in. */
-  readonly visitor: 'anonymous' | 'user';
+  /** `anonymous`: nobody is signed in yet, but the user exists and can be signed in; `new`: they do not exist either. */
+  readonly visitor: 'anonymous' | 'user' | 'new';
   readonly user: SetupUser;
   readonly clientIp: string;
   readonly place: SetupPlace;
@@ -141,17 +141,18 @@ export function scenarioOf(setup: RunSetup, flow: string, knownGroups: ReadonlyS
   const given = rest.ok ? rest.value : {};
   const known = new Set([...knownGroups, ...(given.world?.groups ?? []).map(({ name }) => name)]);
   const invited = new Set((given.world?.invitations ?? []).map(({ pk }) => pk));
-  const groups = groupNames(user).filter((name) => !known.has(name));
+  const isThere = setup.visitor !== 'new';
+  const groups = isThere ? groupNames(user).filter((name) => !known.has(name)) : [];
   const visitor = user.username.trim();
   return mergedWith(
     {
       scenario: 1,
-      name: `${flow}, ${setup.visitor === 'user' ? `signed in as ${visitor}` : 'anonymous'}`,
+      name: `${flow}, ${nameOf(setup)}`,
       release: setup.release,
       world: {
         blueprints: [],
         groups: groups.map((name) => ({ name })),
-        users: [userOf(user)],
+        users: isThere ? [userOf(user)] : [],
         ...(itoken === '' || invited.has(itoken)
           ? {}
           : { invitations: [{ pk: itoken, name: 'invitation', fixed_data: {} }] }),
@@ -167,6 +168,11 @@ export function scenarioOf(setup: RunSetup, flow: string, knownGroups: ReadonlyS
     },
     given,
   );
+}
+
+function nameOf({ visitor, user }: RunSetup): string {
+  const words = { anonymous: 'anonymous', user: `signed in as ${user.username.trim()}`, new: 'new' } as const;
+  return words[visitor];
 }
 
 function userOf(user: SetupUser): ScenarioUser {
@@ -206,7 +212,7 @@ export function setupOf(scenario: Scenario): RunSetup {
   const start = firstSetup(scenario.release);
   return {
     ...start,
-    visitor: session.user !== null && session.user === first?.username ? 'user' : 'anonymous',
+    visitor: first === undefined ? 'new' : session.user === first.username ? 'user' : 'anonymous',
     user: first ? setupUserOf(first) : start.user,
     clientIp: session.client_ip,
     host: session.host ?? '',

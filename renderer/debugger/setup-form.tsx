@@ -33,6 +33,7 @@ export function SetupForm() {
           segments={[
             { id: 'anonymous', label: 'Anonymous' },
             { id: 'user', label: 'Signed in' },
+            { id: 'new', label: 'New' },
           ]}
           selected={setup.visitor}
           onSelect={(visitor) => {
@@ -87,6 +88,12 @@ interface UserGroupProps {
   readonly errorOf: (field: string) => string | undefined;
 }
 
+const userTitles: Readonly<Record<RunSetup['visitor'], string>> = {
+  anonymous: 'The user who may sign in',
+  user: 'The user who visits',
+  new: 'What the visitor would type: no such user exists yet',
+};
+
 function UserGroup({ setup, errorOf }: UserGroupProps) {
   const { setSetup } = useRunSession();
   const { user } = setup;
@@ -100,7 +107,7 @@ function UserGroup({ setup, errorOf }: UserGroupProps) {
     },
   });
   return (
-    <Group title={setup.visitor === 'user' ? 'The user who visits' : 'A user who exists'}>
+    <Group title={userTitles[setup.visitor]}>
       <TextField label="Username" {...text('username')} errorMessage={errorOf('username')} />
       <TextField label="Name" {...text('name')} />
       <TextField label="E-mail" {...text('email')} />
