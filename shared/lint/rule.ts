@@ -11,7 +11,7 @@ export interface Finding {
   readonly text?: { readonly parsed: ParsedBlueprint; readonly path: KeyPath; readonly what?: 'key' };
   /** Place that is known already, as of what the importer says. */
   readonly place?: Place;
-  /** Where this finding weighs less than the rule; a setting of the workspace goes before it. */
+  /** Where this finding weighs less or more than the rule; a setting of the workspace goes before it. */
   readonly severity?: Severity;
   /** What is wrong here and what to do. The rule's `why` follows it in what the user reads. */
   readonly message: string;

@@ -149,7 +149,7 @@ describe('the imagined importer', () => {
     [
       'a redirect to nowhere',
       entry('authentik_stages_redirect.redirectstage', 'name: a', 'mode: static'),
-      '3 target_static: Target URL should be present when mode is Static.',
+      '5 target_static: Target URL should be present when mode is Static.',
     ],
     [
       'a binding of nothing',
@@ -197,7 +197,7 @@ describe('the imagined importer', () => {
 
   it('finds what comes after the first complaint, but blames nobody for what is missing because of it', () => {
     expect(errorsOf(bindStage('evaluate_on_plan: maybe').replace('designation: authentication', ''))).toEqual(
-      ['3 designation: This field is required.', '12 evaluate_on_plan: Must be a valid boolean.'],
+      ['6 designation: This field is required.', '12 evaluate_on_plan: Must be a valid boolean.'],
     );
   });
 

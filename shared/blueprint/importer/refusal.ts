@@ -6,6 +6,8 @@ export interface Refusal {
   readonly message: string;
   /** Field it belongs to; nested keys joined by a dot. */
   readonly field?: string;
+  /** Field whose value makes this one needed: the place to point at where the one that is meant is not given. */
+  readonly askedBy?: string;
   /** Part of the entry where the field stands; without it, wherever the field is given. */
   readonly part?: 'identifiers' | 'attrs' | 'model' | 'state' | 'conditions' | 'permissions';
   /** An exception that nothing catches: it ends the import even for an entry whose state is `absent`. */

@@ -4,6 +4,7 @@ import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions, TagId
 import { blueprintTags, yamlTypes } from './blueprint-tags';
 import type { Finding } from './finding';
 import { quickTokens } from './quick-parser';
+import { syntaxCauses } from './syntax-cause';
 import { refusedByPython, oddCharacters, tooDeep } from './python-syntax';
 
 export interface SyntaxTree {
@@ -65,7 +66,7 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
     documents.push(document);
   }
   const document = documents[0]!;
-  const findings = [...odd, ...refused, ...errorsOf(document)];
+  const findings = [...odd, ...refused, ...syntaxCauses(text, document), ...errorsOf(text, document)];
   const second = documents[1];
   if (second !== undefined) {
     findings.push({
@@ -102,11 +103,18 @@ function tokensOf(
 // One slip of a quote can make an error of every line after it.
 const maxErrors = 50;
 
-function errorsOf(document: Document.Parsed): Finding[] {
+/** One line is complained of once: what follows in it comes from the same slip. */
+function errorsOf(text: string, document: Document.Parsed): Finding[] {
   const version = document.warnings.filter(({ message }) =>
     /^Unsupported YAML version (?!1\.)/.test(message),
   );
-  return [...document.errors.slice(0, maxErrors), ...version].map((error) => ({
+  let last = -1;
+  const errors = document.errors.filter(({ pos: [start] }) => {
+    const isNew = last < 0 || text.slice(Math.min(last, start), Math.max(last, start)).includes('\n');
+    if (isNew) last = start;
+    return isNew;
+  });
+  return [...errors.slice(0, maxErrors), ...version].map((error) => ({
     code: 'yaml/syntax',
     severity: 'error' as const,
     message: `${error.message.replace(/\.?$/, '.')}`,

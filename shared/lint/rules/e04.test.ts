@@ -10,7 +10,7 @@ entries:
 - model: authentik_stages_user_write.userwritestage
   attrs: {name: w}
 `,
-      ['4 identifiers'],
+      ['4 model'],
     ],
     'an unknown field': [
       `version: 1

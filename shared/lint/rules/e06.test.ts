@@ -11,7 +11,7 @@ entries:
   identifiers: {name: i}
   attrs: {case_insensitive_matching: true}
 `,
-      ['4 user_fields'],
+      ['6 user_fields'],
     ],
     'a redirect without target': [
       `version: 1
@@ -21,7 +21,7 @@ entries:
   identifiers: {name: r}
   attrs: {mode: static}
 `,
-      ['4 target_static'],
+      ['6 target_static'],
     ],
   },
   accepts: {

@@ -12,6 +12,7 @@ export const authenticatorValidate: ImporterRule = {
         code: 'configure-without-stages',
         message: 'When "Not configured action" is set to "Configure", you must set a configuration stage.',
         field: 'configuration_stages',
+        askedBy: 'not_configured_action',
       },
     ];
   },

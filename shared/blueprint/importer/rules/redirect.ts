@@ -10,6 +10,7 @@ export const redirect: ImporterRule = {
           code: 'redirect-without-target',
           message: 'Target URL should be present when mode is Static.',
           field: 'target_static',
+          askedBy: 'mode',
         },
       ];
     }
@@ -19,6 +20,7 @@ export const redirect: ImporterRule = {
           code: 'redirect-without-target',
           message: 'Target Flow should be present when mode is Flow.',
           field: 'target_flow',
+          askedBy: 'mode',
         },
       ];
     }
