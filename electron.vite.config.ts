@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { descriptorJson } from './scripts/descriptor-json.mjs';
+import { firstPicture } from './scripts/first-picture.mjs';
 import { pyodideFiles } from './scripts/pyodide-files.mjs';
 import { pythonText } from './scripts/python-text.mjs';
 
@@ -57,6 +58,13 @@ export default defineConfig({
         input: {
           editor: resolve(here, 'renderer/index.html'),
           'store-host': resolve(here, 'main/store/host/index.html'),
+        },
+        output: {
+          codeSplitting: {
+            groups: [
+              firstPicture(resolve(here, 'renderer/app/main.tsx'), resolve(here, 'main/store/host/page.ts')),
+            ],
+          },
         },
       },
     },

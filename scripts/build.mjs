@@ -9,7 +9,9 @@ import { run } from './process.mjs';
 import { Problem, runScript, say } from './say.mjs';
 
 const sources = ['main', 'renderer', 'shared', 'assets'];
-const plugins = ['descriptor-json', 'pyodide-files', 'python-text'].map((name) => `scripts/${name}.mjs`);
+const plugins = ['descriptor-json', 'first-picture', 'pyodide-files', 'python-text'].map(
+  (name) => `scripts/${name}.mjs`,
+);
 const settings = [
   'electron.vite.config.ts',
   'package.json',

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, Menu, protocol } from 'electron';
 import log from 'electron-log/main';
 import { storeScheme } from '../store/store-scheme';
 import { editorScheme } from '../windows/editor-scheme';
 import { privileges } from '../windows/page-scheme';
+import { allowSharedMemory } from '../windows/shared-memory';
 import { filesNamed } from './command-line';
 import { run } from './run';
 
@@ -15,6 +16,9 @@ log.errorHandler.startCatching({ showDialog: false });
 // Chromium keeps a page's process in reserve; making it takes time from the pages that the start waits for.
 const disabled = ['SpareRendererForSitePerProcess', app.commandLine.getSwitchValue('disable-features')];
 app.commandLine.appendSwitch('disable-features', disabled.filter(Boolean).join(','));
+// Until there is ours: Electron would make one of its own, which takes as long as making a window.
+Menu.setApplicationMenu(null);
+allowSharedMemory();
 protocol.registerSchemesAsPrivileged([privileges(editorScheme), privileges(storeScheme)]);
 
 const openFiles = filesNamed({

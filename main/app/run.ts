@@ -11,8 +11,9 @@ import { menuTemplate } from '../menus/menu-template';
 import { editorScheme } from '../windows/editor-scheme';
 import { EditorWindows } from '../windows/editor-windows';
 import { blockNetwork, denyPermissions } from '../windows/guard';
-import { servePages } from '../windows/page-scheme';
+import { loadFetch, servePages } from '../windows/page-scheme';
 import { takeScreenshots } from '../windows/screenshot';
+import { isolationAsNeeded } from '../windows/shared-memory';
 import { backupsFolder, editorPreload, pagesFolder } from './paths';
 import { quitInOrder } from './quit';
 import { restoreChosenBackup } from './restore-backup';
@@ -20,13 +21,18 @@ import { startStore } from './start-store';
 
 const firstPictureMs = 2_000;
 const boundsKey = `${ownSettings}window-bounds`;
+const isolatedKey = `${ownSettings}isolated`;
 
 /** Everything once Electron is ready. The first window comes first: its page is being loaded while the rest is done. */
 export function run(openFiles: readonly string[]): void {
   log.info(`Stagecraft ${app.getVersion()} on Electron ${process.versions.electron}`);
   const userData = app.getPath('userData');
-  prepareSession();
   const settings = new SettingsFile(join(userData, 'settings.json'));
+  const isolated = isolationAsNeeded({
+    get: () => settings.get(isolatedKey),
+    set: (chrome) => void settings.set(isolatedKey, chrome),
+  });
+  prepareSession(isolated);
   const windows = new EditorWindows(
     {
       preload: editorPreload,
@@ -41,9 +47,12 @@ export function run(openFiles: readonly string[]): void {
       },
     },
   );
+  // Before the window, whose page would have to be laid out anew below it.
+  buildMenu(windows, () => void restoreChosenBackup(backupsFolder(userData), { store, windows }));
   const { window } = windows.open({ openFiles });
-  const grantedPaths = new GrantedPaths(join(userData, 'granted-paths.json'));
   const { store, host, started } = startStore(userData, () => windows);
+  loadFetch();
+  const grantedPaths = new GrantedPaths(join(userData, 'granted-paths.json'));
   const services: Services = {
     store,
     storeStarted: started,
@@ -56,7 +65,6 @@ export function run(openFiles: readonly string[]): void {
   grantedPaths.grant(openFiles);
   if (services.screenshotPath !== undefined) pictureOnceLoaded(window, services.screenshotPath);
   listen(services);
-  buildMenu(services, userData);
   quitInOrder(services, () => {
     host.stop();
   });
@@ -73,9 +81,9 @@ function pictureOnceLoaded(window: BrowserWindow, path: string): void {
   });
 }
 
-function prepareSession(): void {
+function prepareSession(isolated: () => boolean): void {
   const own = session.defaultSession;
-  servePages(own.protocol, editorScheme, pagesFolder);
+  servePages(own.protocol, editorScheme, { root: pagesFolder, isolated });
   denyPermissions(own);
   blockNetwork(own, [`${editorScheme.scheme}://${editorScheme.host}/`]);
 }
@@ -104,14 +112,14 @@ function filesOf(data: unknown): readonly string[] {
   return Array.isArray(files) ? files.filter((file): file is string => typeof file === 'string') : [];
 }
 
-function buildMenu({ windows, store }: Services, userData: string): void {
+function buildMenu(windows: EditorWindows, restoreBackup: () => void): void {
   const template = menuTemplate(process.platform, {
     command: (command) => {
       const editor = windows.current();
       if (editor !== undefined) windows.send([editor], 'menu.command', { command });
     },
     newWindow: () => windows.open(),
-    restoreBackup: () => void restoreChosenBackup(backupsFolder(userData), { store, windows }),
+    restoreBackup,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

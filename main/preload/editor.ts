@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { eventChannel, requestChannel } from '../../shared/ipc/channels';
+import { eventChannel, noSharedMemoryChannel, requestChannel } from '../../shared/ipc/channels';
 import type { EventName, Events, PreloadBridge, RequestName } from '../../shared/ipc/contract';
 import { isPackedRequest, unpack } from '../../shared/ipc/packed';
 
@@ -30,4 +30,5 @@ const bridge: PreloadBridge = {
   },
 };
 
+if (typeof SharedArrayBuffer === 'undefined') ipcRenderer.send(noSharedMemoryChannel);
 contextBridge.exposeInMainWorld('stagecraft', bridge);

@@ -24,7 +24,7 @@ function prepare({ partition, pagesFolder }: HostWindowOptions): void {
   if (prepared.has(partition)) return;
   prepared.add(partition);
   const own = session.fromPartition(partition);
-  servePages(own.protocol, storeScheme, pagesFolder);
+  servePages(own.protocol, storeScheme, { root: pagesFolder, isolated: () => false });
   denyPermissions(own);
   blockNetwork(own, [`${storeScheme.scheme}://${storeScheme.host}/`]);
 }
@@ -38,6 +38,7 @@ export async function openHostWindow(options: HostWindowOptions): Promise<HostWi
     height: 200,
     skipTaskbar: true,
     focusable: false,
+    frame: false,
     webPreferences: {
       partition: options.partition,
       preload: options.preload,

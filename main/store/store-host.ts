@@ -36,6 +36,8 @@ export class StoreHost {
   #identity: StoreIdentity = { generation: 1 };
   #stopped = false;
   #attempt = 0;
+  /** The database is opened only after this has ended. */
+  #guarded: Promise<void> = Promise.resolve();
   #ends: readonly number[] = [];
 
   constructor(options: StoreHostOptions) {
@@ -43,8 +45,8 @@ export class StoreHost {
   }
 
   async start(): Promise<void> {
-    this.#identity = await readIdentity(this.#path('store.json'));
-    await this.#guard();
+    this.#identity = readIdentity(this.#path('store.json'));
+    this.#guarded = this.#guard();
     await this.#launch();
   }
 
@@ -98,7 +100,10 @@ export class StoreHost {
   /** Opens a page on the database of one generation and asks it to open that. */
   async #open(generation: number): Promise<Result<StoreOpened, Diagnostic>> {
     const { preload, pagesFolder } = this.#options;
-    const window = await openHostWindow({ preload, pagesFolder, partition: `persist:store-${generation}` });
+    const [window] = await Promise.all([
+      openHostWindow({ preload, pagesFolder, partition: `persist:store-${generation}` }),
+      this.#guarded,
+    ]);
     this.#window = window;
     void window.gone.then((reason) => {
       if (this.#window === window) this.#ended(reason);

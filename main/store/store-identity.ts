@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { writeAtomically } from '../files/atomic-write';
 
@@ -15,9 +15,10 @@ const schema = v.object({
   storeId: v.exactOptional(v.string()),
 });
 
-export async function readIdentity(path: string): Promise<StoreIdentity> {
+/** Read at once: the store's page is on its way before the start waits for anything. */
+export function readIdentity(path: string): StoreIdentity {
   try {
-    return v.parse(schema, JSON.parse(await readFile(path, 'utf8')));
+    return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return { generation: 1 };
   }

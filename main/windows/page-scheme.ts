@@ -32,7 +32,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 export function privileges(scheme: PageScheme): CustomScheme {
   return {
     scheme: scheme.scheme,
-    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    privileges: {
+      standard: true,
+      secure: true,
+      supportFetchAPI: true,
+      codeCache: true,
+    },
   };
 }
 
@@ -58,26 +63,43 @@ export function fileOf(scheme: PageScheme, address: string): string | undefined 
   return served && !path.includes('\0') && !path.split(sep).includes('..') ? path : undefined;
 }
 
-/** Answers the scheme's addresses on one session's protocol from the folder `root`. */
-export function servePages(protocol: Protocol, scheme: PageScheme, root: string): void {
+/**
+ * Node loads what a page is answered with when it is used for the first time: better while Chromium starts the page's
+ * process than when the page asks.
+ */
+export function loadFetch(): void {
+  new Response(new Uint8Array(0), { status: 200 });
+}
+
+/** Answers the scheme's addresses on one session's protocol from the folder `root`; `isolated` pages with those headers. */
+export function servePages(
+  protocol: Protocol,
+  scheme: PageScheme,
+  { root, isolated }: { readonly root: string; readonly isolated: () => boolean },
+): void {
   protocol.handle(scheme.scheme, async (request) => {
     const path = request.method === 'GET' ? fileOf(scheme, request.url) : undefined;
     if (path === undefined) return new Response('Not found', { status: 404 });
     try {
       const body = await readFile(join(root, path));
-      return new Response(new Uint8Array(body), { headers: headersFor(scheme, path) });
+      return new Response(new Uint8Array(body), {
+        headers: { ...headersFor(scheme, path), ...(isolated() && isolation) },
+      });
     } catch {
       return new Response('Not found', { status: 404 });
     }
   });
 }
 
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 function headersFor(scheme: PageScheme, path: string): Record<string, string> {
   return {
     'Content-Type': contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
     'Content-Security-Policy': scheme.contentSecurityPolicy,
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
   };

@@ -1,7 +1,8 @@
 import { Bug } from 'lucide-react';
 import { Component } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
-import { Button } from '../ui/button';
+import buttonCss from '../ui/button.module.css';
+import { cx } from '../ui/class-names';
 import { EmptyState } from '../ui/empty-state';
 
 export interface ErrorBoundaryProps {
@@ -41,13 +42,16 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
         icon={Bug}
         title={`${this.props.part} stopped working`}
         actions={
-          <Button
-            onPress={() => {
+          // An element of the page itself: what may have failed is the loading of the window's own controls.
+          <button
+            type="button"
+            className={cx(buttonCss.button, buttonCss.secondary, buttonCss.md)}
+            onClick={() => {
               this.setState({ error: null });
             }}
           >
             Try again
-          </Button>
+          </button>
         }
       >
         <p>This is a bug in Stagecraft. Your work is stored; the rest of the window stays usable.</p>

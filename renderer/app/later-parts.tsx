@@ -4,8 +4,10 @@ import { ComparedCanvas } from '../canvas/compared-canvas';
 import { CompareView } from '../compare/compare-view';
 import { Inspector } from '../inspector/inspector';
 import { SourceView } from '../source/source-view';
+import { EditorTabs } from './editor-tabs';
 import { LeftPanel } from './left-panel';
 import { LowerPanel } from './lower-panel';
+import { StartScreen } from './start-screen';
 import { WindowDialogs } from './window-dialogs';
 import { WindowStatus } from './window-status';
 import { WindowTop } from './window-top';
@@ -23,7 +25,9 @@ export const laterParts = {
   left: LeftPanel,
   lower: LowerPanel,
   source: SourceView,
+  start: StartScreen,
   status: WindowStatus,
+  tabs: EditorTabs,
   top: WindowTop,
 } as const;
 

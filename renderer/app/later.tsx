@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { createLater } from './create-later';
+import { createLater } from '../ui/create-later';
 import type { LaterPart, LaterParts, PropsOf } from './later-parts';
 
 const later = createLater<LaterParts>(
@@ -9,14 +9,14 @@ const later = createLater<LaterParts>(
 );
 
 /**
- * Loads the parts that `Later` stands for, once what this component is drawn with has been painted. `onHere` is called
- * when they are in the window.
+ * Loads the parts that `Later` stands for, once what is in the window when they are `wanted` has been painted. `onHere`
+ * is called when they are in the window.
  */
-export function useLaterParts(onHere: () => void): void {
+export function useLaterParts(wanted: boolean, onHere: () => void): void {
   const isHere = useStore(later.store, (state) => state.parts !== undefined);
   useEffect(() => {
-    later.ask();
-  }, []);
+    if (wanted) later.ask();
+  }, [wanted]);
   useEffect(() => {
     if (isHere) later.afterPaint(onHere);
   }, [isHere, onHere]);

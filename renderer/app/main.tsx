@@ -10,14 +10,15 @@ import { windowPorts } from './ports';
 import { Workbench } from './workbench';
 
 const app = createAppState(windowPorts());
-await start(app);
-await keepTabs(app);
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <AppStateProvider app={app}>
-      <ErrorBoundary part="The window">
-        <Workbench />
-      </ErrorBoundary>
-    </AppStateProvider>
-  </StrictMode>,
-);
+// The frame of the window is drawn while the store is still being asked for what goes into it.
+const opening = start(app, () => {
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <AppStateProvider app={app}>
+        <ErrorBoundary part="The window">
+          <Workbench opening={opening} />
+        </ErrorBoundary>
+      </AppStateProvider>
+    </StrictMode>,
+  );
+}).then(() => keepTabs(app));

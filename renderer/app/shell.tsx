@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from 'react-aria-components';
 import { SplitGroup, SplitHandle, SplitPane } from '../ui/split-pane';
 import css from './shell.module.css';
 
@@ -39,9 +38,7 @@ export function Shell({ heading, layout, onResize, top, left, middle, right, bot
   return (
     <div className={css.window}>
       <header className={css.top} data-region="top" aria-label="Application bar">
-        <VisuallyHidden>
-          <h1>{heading}</h1>
-        </VisuallyHidden>
+        <h1 className={css.heard}>{heading}</h1>
         {top}
       </header>
       <SplitGroup

@@ -8,11 +8,12 @@ const functionKey = /^(Shift\+)?F\d+$/;
 
 const changesSelection = /^(Delete|Backspace|Insert)$/;
 
-/** Binds the keys of all application commands. What a part of the window handled itself is left alone. */
-export function useKeys(): void {
+/** Binds the keys of all application commands, once they are `on`. What a part of the window handled itself is left alone. */
+export function useKeys(on: boolean): void {
   const app = useApp();
   const commands = useStore(app.commands.store, (state) => state.commands);
   useEffect(() => {
+    if (!on) return undefined;
     const ids = new Map([...commands.values()].map(({ id, key }) => [key, id]));
     const bindingsFor = (phase: 'first' | 'last') =>
       Object.entries(app.commands.keyBindings()).map(([key, handle]) => {
@@ -37,7 +38,7 @@ export function useKeys(): void {
     return () => {
       for (const end of ends) end();
     };
-  }, [app, commands]);
+  }, [on, app, commands]);
 }
 
 /** The fields' library lets no key out of a one-line field: what cannot be text is taken before it gets there. */

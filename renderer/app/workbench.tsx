@@ -9,20 +9,22 @@ import { applyTheme } from './theme';
 import { useKeys } from './use-keys';
 import { windowCommands } from './window-commands';
 
+export interface WorkbenchProps {
+  /** Ends when what the window is for is open. */
+  readonly opening: Promise<unknown>;
+}
+
 /** The whole window. */
-export function Workbench() {
+export function Workbench({ opening }: WorkbenchProps) {
   const app = useApp();
   const panels = useView((state) => state.panels);
   const sizes = useView((state) => state.layouts.shell);
   const theme = useView((state) => state.theme);
   const name = useWorkspace((state) => state.workspace?.name ?? 'no workspace');
-  const [giveBack] = useState(() => keepEarlyInput(app.commands, windowPage));
   useEffect(() => app.commands.register(windowCommands(app)), [app]);
   useEffect(() => {
     applyTheme(theme);
   }, [theme]);
-  useKeys();
-  useLaterParts(giveBack);
   const layout = {
     ...firstSizes,
     ...sizes,
@@ -54,6 +56,23 @@ export function Workbench() {
         status={<Later part="status" />}
       />
       <Later part="dialogs" />
+      <Input opening={opening} />
     </>
   );
+}
+
+/** What the user presses: kept until there is something to press it on, and the rest of the window to do it. */
+function Input({ opening }: WorkbenchProps) {
+  const app = useApp();
+  const [isOpen, setOpen] = useState(false);
+  const [giveBack] = useState(() => keepEarlyInput(app.commands, windowPage));
+  useEffect(() => {
+    const open = () => {
+      setOpen(true);
+    };
+    opening.then(open, open);
+  }, [opening]);
+  useKeys(isOpen);
+  useLaterParts(isOpen, giveBack);
+  return null;
 }

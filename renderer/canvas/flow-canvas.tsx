@@ -6,21 +6,18 @@ import { useApp, useDocument, useView, useWorkspace } from '../state/hooks';
 import type { FlowEdits } from './canvas-actions';
 import { bindingAfter, flowEdits, laneOf } from './canvas-actions';
 import type { MenuKeys } from './canvas-menu';
-import { CanvasContextMenu } from './canvas-context-menu';
 import type { MenuAt } from './canvas-context-menu';
-import { CanvasToolbar } from './canvas-toolbar';
 import { CanvasActionsContext, useCanvasUi } from './canvas-ui';
 import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { bindingOf } from '../../shared/graph/drawing/drawing';
 import { EdgeMarkers } from './edge-markers';
-import { EmptyFlow } from './empty-flow';
 import { firstView } from './first-view';
 import css from './flow-canvas.module.css';
 import type { CanvasEdge, CanvasNode } from './flow-elements';
 import { FlowSurface } from './flow-surface';
+import { OverCanvas, useOverCanvas } from './later';
 import { recordsOfNode } from './node-records';
 import type { PickerItem, PickerKind } from './picker-items';
-import { QuickPicker } from './quick-picker';
 import { RunContext } from './run-look';
 import { useCanvasCommands } from './use-canvas-commands';
 import { beforeOf, useCanvasDrop } from './use-canvas-drop';
@@ -101,6 +98,7 @@ function Canvas({ flow, size }: CanvasProps) {
   const [start] = useState(() => firstView(scene, size));
   const drop = useCanvasDrop(scene, edits, instance);
   useFirstPaint();
+  useOverCanvas();
   useKeepInView({ scene, selected: selection.nodes.at(-1), size });
   useFollowLayout({ scene, size, arrangement, spread: fitting.spread });
 
@@ -236,7 +234,8 @@ function Canvas({ flow, size }: CanvasProps) {
             }}
           />
         </RunContext.Provider>
-        <CanvasToolbar
+        <OverCanvas
+          part="toolbar"
           arrangement={arrangement}
           onArrange={(wanted) => {
             fitting.unfit();
@@ -247,14 +246,16 @@ function Canvas({ flow, size }: CanvasProps) {
           onZoom={zoom}
         />
         {empty ? (
-          <EmptyFlow
+          <OverCanvas
+            part="empty"
             onInsert={(at) => {
               insertBefore(null, at);
             }}
           />
         ) : null}
         {picking === null ? null : (
-          <QuickPicker
+          <OverCanvas
+            part="picker"
             kind={picking.kind}
             title={picking.title}
             at={picking.at}
@@ -270,7 +271,8 @@ function Canvas({ flow, size }: CanvasProps) {
             }}
           />
         )}
-        <CanvasContextMenu
+        <OverCanvas
+          part="menu"
           keys={keys}
           menu={menu}
           onClose={() => {

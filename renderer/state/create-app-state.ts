@@ -71,23 +71,37 @@ export function createAppState(ports: Ports): AppState {
   };
 }
 
+/** The frame of the window is not kept back longer than this (ms) for the store to be asked first. */
+const drawnWithin = 30;
+
 /**
- * Restores settings, opens the workspace that the window is for (else the last one, else a new one), shows the store's
+ * Restores settings and calls `onLook`: the window can be drawn. Opens the workspace that the window is for (else the last one, else a new one), shows the store's
  * notices and opens the files named on the command line.
  */
-export async function start({ ports, workspace, view, files, report }: AppState): Promise<void> {
-  const { bridge } = ports;
-  const [info, summaries, settings] = await Promise.all([
+export async function start(
+  { ports, workspace, view, files, report }: AppState,
+  onLook?: () => void,
+): Promise<void> {
+  const { bridge, schedule } = ports;
+  const listed = bridge.request('workspaces.list', undefined);
+  const [info, settings] = await Promise.all([
     bridge.request('app.info', undefined),
-    bridge.request('workspaces.list', undefined),
     bridge.request('settings.read', undefined),
-    restoreSettings(bridge, view),
   ]);
+  restoreSettings(settings, view);
   const last = info.workspaceId ?? settings['workspace.last'];
-  const known = summaries.find((summary) => summary.workspaceId === last) ?? summaries[0];
-  const opened =
-    known === undefined ? await workspace.create('My workspace') : await workspace.open(known.workspaceId);
+  const asked = listed.then((summaries) => {
+    const known = summaries.find((summary) => summary.workspaceId === last) ?? summaries[0];
+    const opening =
+      known === undefined ? workspace.create('My workspace') : workspace.open(known.workspaceId);
+    return { opening };
+  });
+  // Asked first, then drawn: the store works while the frame of the window is made.
+  await Promise.race([asked, new Promise<void>((resolve) => schedule(resolve, drawnWithin))]);
+  onLook?.();
+  const { opening } = await asked;
+  const [opened, notices] = await Promise.all([opening, bridge.request('store.notices', undefined)]);
   if (!opened.ok) report([opened.error]);
-  report(await bridge.request('store.notices', undefined));
+  report(notices);
   if (info.openFiles.length > 0) await files.openPaths(info.openFiles);
 }

@@ -12,8 +12,7 @@ const kept = {
 const themes: readonly unknown[] = ['system', 'light', 'dark', 'contrast'] satisfies Theme[];
 
 /** Brings the kept settings back. What cannot be read as what it should be is left out. */
-export async function restoreSettings(bridge: StagecraftBridge, view: View): Promise<void> {
-  const settings = await bridge.request('settings.read', undefined);
+export function restoreSettings(settings: Readonly<Record<string, unknown>>, view: View): void {
   const state = view.store.getState();
   const theme = settings['view.theme'];
   const tab = settings['view.bottomTab'];
