@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core';
-import { _electron } from 'playwright-core';
-import { electronRuntime, projectFolder } from '../../scripts/electron-runtime.mjs';
+import { projectFolder } from '../../scripts/electron-runtime.mjs';
+import { launchElectron } from '../runtime/launch-electron';
 import { until } from '../runtime/running-app';
 
 const editorAddress = 'app://stagecraft/';
@@ -16,12 +16,7 @@ export interface LaunchedApp {
 
 /** The app as it is built, its own page in the window, with files opened as `npm start -- FILE…` opens them. */
 export async function launchApp(profile: string, files: readonly string[] = []): Promise<LaunchedApp> {
-  const { executablePath, args, env } = await electronRuntime();
-  const application = await _electron.launch({
-    executablePath,
-    args: [...args, projectFolder, `--user-data-dir=${profile}`, ...files],
-    env,
-  });
+  const application = await launchElectron([projectFolder, `--user-data-dir=${profile}`, ...files]);
   const child = application.process();
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { _electron } from 'playwright-core';
-import { electronRuntime, projectFolder } from '../../scripts/electron-runtime.mjs';
+import { projectFolder } from '../../scripts/electron-runtime.mjs';
+import { launchElectron } from './launch-electron';
 
 const editorAddress = 'app://stagecraft/';
 const patienceMs = 20_000;
@@ -37,12 +37,7 @@ export class RunningApp {
 
   static async start(profile: string): Promise<RunningApp> {
     const folder = await appWithEmptyPage(profile);
-    const { executablePath, args, env } = await electronRuntime();
-    const application = await _electron.launch({
-      executablePath,
-      args: [...args, folder, `--user-data-dir=${profile}`],
-      env,
-    });
+    const application = await launchElectron([folder, `--user-data-dir=${profile}`]);
     const [editor] = await editorsOf(application, 1);
     return new RunningApp(application, editor!, folder);
   }
