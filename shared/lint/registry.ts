@@ -110,6 +110,7 @@ import { d12 } from './rules/d12';
 import { d13 } from './rules/d13';
 import { d14 } from './rules/d14';
 import { d15 } from './rules/d15';
+import { d16 } from './rules/d16';
 import { d17 } from './rules/d17';
 import { d18 } from './rules/d18';
 import { e01 } from './rules/e01';
@@ -251,6 +252,7 @@ export const lintRules: readonly LintRule[] = [
   d13,
   d14,
   d15,
+  d16,
   d17,
   d18,
   e01,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { descriptorsFor } from '../../authentik/descriptors';
 import { projectBlueprint } from '../../blueprint/project/project';
@@ -111,4 +111,33 @@ it('shows a login without credentials', async () => {
   const shown = all.find(({ diagnostic }) => diagnostic.code === 'F03');
   expect(shown?.diagnostic.severity).toBe('error');
   expect(shown?.scenario?.steps.length).toBeGreaterThan(1);
+});
+
+describe('what is evaluated while planning', () => {
+  const atOnce = sample('login', [
+    'evaluate_on_plan: false\n      re_evaluate_policies: true',
+    'evaluate_on_plan: true\n      re_evaluate_policies: true',
+  ]);
+  const says = (truthy: boolean): ExpressionAnswer => ({
+    kind: 'value',
+    truthy,
+    value: truthy,
+    messages: [],
+  });
+  const play: PlayScenario = (scenario, document) =>
+    playWith(says(scenario.session.client_ip.startsWith('10.')))(scenario, document);
+  const shared = async (document: WorkspaceDocument) => {
+    const { findings: all } = await checkPersonas(document, { release, play });
+    return all.flatMap(({ diagnostic, scenario }) =>
+      diagnostic.code === 'F06' ? [[diagnostic.at.field, scenario?.session.client_ip]] : [],
+    );
+  };
+
+  it('is kept for the next visitor, to whom it may not apply', async () => {
+    expect(await shared(atOnce)).toEqual([['evaluate_on_plan', '10.0.0.5']]);
+  });
+
+  it('and nothing is, where the stage asks when it runs', async () => {
+    expect(await shared(sample('login'))).toEqual([]);
+  });
 });

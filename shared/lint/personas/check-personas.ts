@@ -9,6 +9,7 @@ import { LintContext } from '../context';
 import { stages } from '../models';
 import { swappedTies } from './ties';
 import { newcomer, personas } from './persona';
+import { differingPlans } from './shared-plan';
 import { visit } from './walk';
 import type { PlayScenario, Visit } from './walk';
 
@@ -39,7 +40,8 @@ const purposes: Readonly<Record<string, string>> = {
 /**
  * Lets personas go through the login, enrollment and recovery flows of a workspace and says what is odd (lint.md F):
  * F01 a stage that nobody gets to see, F02 nobody gets to the end, F03 a login without credentials, F04 known and
- * unknown names can be told apart, F05 a circle, F07 the order of tied stages matters. What cannot be known, a captcha's
+ * unknown names can be told apart, F05 a circle, F06 a plan that visitors share though it
+ * would differ, F07 the order of tied stages matters. What cannot be known, a captcha's
  * verdict for one, is said and nothing concluded from it. Records are named; `locate` finds their places in a text.
  */
 export async function checkPersonas(
@@ -125,6 +127,7 @@ async function findingsOf(seen: Seen): Promise<readonly PersonaFinding[]> {
         scenario,
       })),
     ...unseenStages(seen),
+    ...(await cacheFindings(seen)),
     ...(await tieFindings(seen)),
   ];
 }
@@ -167,6 +170,22 @@ function unseenStages({ context, flow, visits }: Seen): readonly PersonaFinding[
       },
     ];
   });
+}
+
+async function cacheFindings({ context, flow, visits, play }: Seen): Promise<readonly PersonaFinding[]> {
+  const [first] = visits;
+  const odd = first && (await differingPlans(first, { document: context.document, play }));
+  if (!odd) return [];
+  const { scenario } = odd;
+  const step = context
+    .stepsOf(flow)
+    .find(
+      ({ stage, order }) =>
+        stage !== undefined && textField(stage, 'name') === odd.stage && order === odd.order,
+    );
+  const message = `Whether “${odd.stage}” is planned in “${context.label(flow)}” depends on the visitor, but for five minutes all visitors get the plan of the first. Evaluate it when the stage runs.`;
+  const at = step ? { record: step.binding.id, field: 'evaluate_on_plan' } : { record: flow.id };
+  return [{ diagnostic: { code: 'F06', severity: 'warning', message, at }, scenario }];
 }
 
 async function tieFindings({
