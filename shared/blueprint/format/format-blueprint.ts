@@ -21,8 +21,7 @@ export function formatBlueprint(text: string, path?: string): Result<string, rea
   const parsed = read(text, path);
   if (parsed.document === undefined || hasYamlError(parsed)) return fail(parsed.diagnostics);
   if (parsed.document.contents === null) return ok(text);
-  const source = withOneEnd(text);
-  let current = source === text ? parsed : read(source, path);
+  let current = parsed;
   // A comment or an empty line may find its final place only in a second pass.
   for (let pass = 0; pass < 4; pass += 1) {
     const next = printed(current);
