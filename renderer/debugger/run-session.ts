@@ -105,7 +105,7 @@ export class RunSession {
     const base = {
       ...run.base,
       ...made,
-      name: run.base.name,
+      name: run.expected === null ? made.name : run.base.name,
       world: { ...made.world, blueprints: run.base.world.blueprints },
       run: { ...rest, ...parts, ...(flow === undefined ? {} : { flow }) },
     };

@@ -130,6 +130,8 @@ function Against() {
   const session = useRunSession();
   const against = useRun((state) => state.against);
   const release = useRun(({ run }) => run?.played?.release ?? run?.base.release);
+  const count = useRun(({ run }) => run?.partings?.length);
+  const found = count === undefined ? '' : count === 0 ? ': the same' : `: ${String(count)}`;
   const others = releasesWithRules.filter((one) => one !== release);
   return (
     <Menu
@@ -159,7 +161,7 @@ function Against() {
       ]}
     >
       <Button size="sm" variant="quiet" icon={GitCompareArrows}>
-        {against === null ? 'Compare…' : `with ${against}`}
+        {against === null ? 'Compare…' : `with ${against}${found}`}
       </Button>
     </Menu>
   );

@@ -5,17 +5,23 @@ import { flowModel, stageBindingModel } from '../../shared/document/models';
 import { isRecordReference } from '../../shared/authentik/record';
 import { resolveValue } from '../../shared/document/references';
 import { numberField, textField } from '../../shared/document/values';
+import type { TraceStep } from '../../shared/simulate/scenario/run-scenario';
 import type { OpenRun } from './open-run';
 
-/** Whether one of the stage bindings had its turn in the last step of a run. */
+/**
+ * Whether the turn of one of the stage bindings came in the last step of a run. The one that waited before, and was only
+ * answered in that step, does not count.
+ */
 export function stopsAt(
   document: WorkspaceDocument,
   { played }: OpenRun,
   bindings: ReadonlySet<RecordId>,
 ): boolean {
-  const ran = new Set(
-    (played?.steps.at(-1)?.ran ?? []).map(({ flow, stage, order }) => turn(flow, stage, order)),
-  );
+  const turns = (step: TraceStep | undefined) =>
+    (step?.ran ?? []).map(({ flow, stage, order }) => turn(flow, stage, order));
+  const waited = turns(played?.steps.at(-2)).at(-1);
+  const [first, ...later] = turns(played?.steps.at(-1));
+  const ran = new Set(first === waited ? later : [first, ...later]);
   return [...bindings].some((id) => {
     const binding = document.records.get(id);
     const flow = binding && resolveValue(document, binding.fields.target ?? null);
