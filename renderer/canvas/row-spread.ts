@@ -1,13 +1,19 @@
-import type { Drawing } from '../../shared/graph/drawing/drawing';
+import type { Drawing, DrawnEdge } from '../../shared/graph/drawing/drawing';
 import { laneLayout } from '../../shared/graph/drawing/lane-layout';
 import type { Box } from '../../shared/graph/drawing/lane-layout';
 import type { FrameSize } from './use-frame-size';
-import { rowWidth } from './use-scene';
 
 /** At this zoom everything on a card is read: rows that fit so stay as wide as the window. */
 const readable = 0.72;
 const widest = 6;
 const step = 0.25;
+
+/** Width that rows may take: beside them run the ways around to the next row, to the denied exit and back to the start. */
+export function rowWidth({ edges }: Drawing, width: number): number {
+  const has = (kind: DrawnEdge['kind']) => edges.some((edge) => edge.kind === kind);
+  const side = has('restart') ? 52 : has('denied') ? 40 : 33;
+  return Math.max(width - 2 * side, 240);
+}
 
 function extentOf(boxes: Iterable<Box>): FrameSize {
   let [width, height] = [0, 0];

@@ -49,7 +49,7 @@ function BreakpointLook({ node }: { readonly node: string }) {
       className={css.breakpoint}
       role="img"
       aria-label="Breakpoint: a run stops here"
-      title="A run stops here"
+      title="Runs stop here"
     />
   ) : null;
 }

@@ -68,7 +68,7 @@ export const StageNodeView = withPorts(function StageNodeView({
           ))
         ) : (
           <div className={css.problem}>
-            <TriangleAlert size={13} aria-hidden /> {card.problem}
+            <TriangleAlert size={13} aria-hidden /> <span className={css.value}>{card.problem}</span>
           </div>
         )}
       </div>

@@ -4,12 +4,13 @@ import type { RecordId } from '../../shared/authentik/record';
 import { positionsOf } from '../../shared/document/commands/layout';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { flowGraph } from '../../shared/graph/flow-graph';
-import type { Drawing, DrawnEdge } from '../../shared/graph/drawing/drawing';
+import type { Drawing } from '../../shared/graph/drawing/drawing';
 import { drawingOf } from '../../shared/graph/drawing/drawing';
 import type { ElkDirection, ElkLayout } from './elk-layout';
 import { layoutByElk } from './elk-layout';
 import type { Scene } from './flow-elements';
 import { laneLayout } from '../../shared/graph/drawing/lane-layout';
+import { rowWidth } from './row-spread';
 import { routesOf } from '../../shared/graph/drawing/routes';
 
 /** `rows` wraps the path as text is set, `line` keeps it on one line, `down` runs from top to bottom. */
@@ -22,13 +23,6 @@ export interface SceneInput {
   readonly arrangement: Arrangement;
   /** Of the canvas, in px. */
   readonly width: number;
-}
-
-/** Width that rows may take: beside them run the ways around to the next row, to the denied exit and back to the start. */
-export function rowWidth({ edges }: Drawing, width: number): number {
-  const has = (kind: DrawnEdge['kind']) => edges.some((edge) => edge.kind === kind);
-  const side = has('restart') ? 52 : has('denied') ? 40 : 33;
-  return Math.max(width - 2 * side, 240);
 }
 
 /** Graph, layout and ways of a flow. Line and column come from a worker; until then the lane is shown as we lay it. */
