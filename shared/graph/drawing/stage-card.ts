@@ -87,7 +87,7 @@ function problemOf(node: StageNode, descriptors: DescriptorSet): string | undefi
   if (node.model !== undefined && !descriptors.models.has(node.model)) {
     return `Not known to ${descriptors.release}`;
   }
-  return node.tied ? 'Same order as another stage' : undefined;
+  return node.tied ? 'Shares its order' : undefined;
 }
 
 export function stageCard(
