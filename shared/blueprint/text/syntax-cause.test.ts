@@ -12,6 +12,7 @@ const broken: readonly (readonly [code: string, text: string, line: number, colu
   ['yaml/unclosed', `${entry}    name: {a: 1\n  attrs:\n    title: x\n`, 5, 11],
   ['yaml/cause', 'version: 1\nentries: text\n- model: a.b\n', 2, 10],
   ['yaml/cause', `${entry}    fields: 5\n\n    # two of them\n    - a\n    - b\n`, 5, 13],
+  ['yaml/cause', `${entry}    name: a\n      slug: b\n`, 6, 7],
   ['yaml/cause', `${entry}    expression: |\n    return True\n`, 5, 5],
   ['yaml/cause', `${entry}    expression: !Format >-\n  return True\n`, 5, 5],
 ];

@@ -9,12 +9,16 @@ import type { Finding } from './finding';
  */
 export function syntaxCauses(text: string, document: Document): Finding[] {
   if (document.errors.length === 0) return [];
-  const causes = [...unclosed(document), ...document.errors.flatMap(({ pos }) => lineBefore(text, pos[0]))];
+  // One slip can make an error of every sign after it: each line once, and no more of them than are told.
+  const lines = new Set(document.errors.slice(0, mostErrors).map(({ pos }) => lineStartOf(text, pos[0])));
+  const before = [...lines].slice(0, mostCauses).flatMap((start) => lineBefore(text, start));
+  const causes = [...unclosed(document), ...before];
   const starts = new Set<number>();
   return causes.filter(({ start }) => !starts.has(start) && starts.add(start)).slice(0, mostCauses);
 }
 
 const mostCauses = 10;
+const mostErrors = 1_000;
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 function unclosed(document: Document): Finding[] {
@@ -56,8 +60,7 @@ const keyed = /^( *(?:- +)*)([^\s#"'[{&*!|>%@`-][^:#]*):[ ]+([^\s#&!|>].*)$/;
 const blockText = /^( *)(?:- +)*([^\s:#]+):[ ]+(?:!\S+ +)?[|>][-+\d]*[ ]*(?:#.*)?$/;
 
 /** A value and a list of one key, or a text of several lines that is not indented: what comes before is to blame. */
-function lineBefore(text: string, at: number): Finding[] {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+function lineBefore(text: string, lineStart: number): Finding[] {
   const line = lineAt(text, lineStart);
   let start = lineStart;
   let before = '';
@@ -77,7 +80,23 @@ function lineBefore(text: string, at: number): Finding[] {
   if (name !== undefined && line.trim() !== '' && indent(line) <= space!.length) {
     return fault(`The text of “${name}” must be indented more than “${name}” is.`, indent(before));
   }
-  return [];
+  return tooFarIn(text, lineStart, line);
+}
+
+/** A key below `key: value` that is indented as if it belonged to the value. */
+function tooFarIn(text: string, lineStart: number, line: string): Finding[] {
+  const [, dashes, key] = keyed.exec(line) ?? [];
+  const start = lineStart + line.length + 1;
+  const next = lineAt(text, start);
+  if (key === undefined || !/^ +[\w.-]+:(?: |$)/.test(next) || indent(next) <= dashes!.length) return [];
+  const message = `This line is indented more than “${key}” above it, which has a value already. Indent both alike.`;
+  return [
+    { code: 'yaml/cause', severity: 'error', message, start: start + indent(next), end: start + next.length },
+  ];
+}
+
+function lineStartOf(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function lineAt(text: string, start: number): string {
