@@ -94,7 +94,11 @@ function worldJson(environment: PolicyEnvironment): Json {
     nextPk: world.nextPk,
     brand: { branding_title: environment.brandTitle, attributes: environment.brandAttributes },
     tenant: tenantDefaults(environment),
-    rules: { groups: environment.rules.groupRelation, mails: environment.rules.expressionsSendMail },
+    rules: {
+      groups: environment.rules.groupRelation,
+      mails: environment.rules.expressionsSendMail,
+      python: environment.rules.python,
+    },
   };
 }
 

@@ -1,14 +1,18 @@
 import clock from './python/clock.py';
 import environment from './python/environment.py';
 import functions from './python/functions.py';
+import lookups from './python/lookups.py';
 import models from './python/models.py';
 import modules from './python/modules.py';
 import objects from './python/objects.py';
 import orm from './python/orm.py';
+import outside from './python/outside.py';
 import type { PythonEngine } from './python-host';
 
 /** Modules of the expression environment, in the order in which they need each other. */
 const sources: readonly (readonly [module: string, text: string])[] = [
+  ['stagecraft_outside', outside],
+  ['stagecraft_lookups', lookups],
   ['stagecraft_orm', orm],
   ['stagecraft_clock', clock],
   ['stagecraft_models', models],

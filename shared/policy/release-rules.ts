@@ -44,6 +44,8 @@ export interface ReleaseRules {
   readonly groupRelation: 'ak_groups' | 'groups';
   /** Expressions can send mail and make raw tokens. */
   readonly expressionsSendMail: boolean;
+  /** The interpreter that runs expressions: its words for some errors differ. */
+  readonly python: '3.13' | '3.14';
   /** `attributes_a_b` in prompt data: every underscore is a dot, or the first only. */
   readonly attributeUnderscores: 'all' | 'first';
 }
@@ -69,6 +71,7 @@ const rules2025_10: ReleaseRules = {
   knownDevice: 'any user',
   groupRelation: 'ak_groups',
   expressionsSendMail: false,
+  python: '3.13',
   attributeUnderscores: 'all',
 };
 
@@ -93,6 +96,7 @@ const rules2026_5: ReleaseRules = {
   knownDevice: 'same user',
   groupRelation: 'groups',
   expressionsSendMail: true,
+  python: '3.14',
   attributeUnderscores: 'first',
 };
 

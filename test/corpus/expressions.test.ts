@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { play } from '../support/play';
-import { pythonForTests } from '../support/python-engine';
+import { pythonForTests, pythonStartMs } from '../support/python-engine';
 import type { Scenario } from '../../shared/simulate/scenario/format';
 import { stepsOf } from '../../shared/simulate/scenario/describe-run';
 import type { PythonEngine } from '../../shared/policy/python-host';
@@ -8,7 +8,7 @@ import type { PythonEngine } from '../../shared/policy/python-host';
 let python: PythonEngine;
 beforeAll(async () => {
   python = await pythonForTests();
-});
+}, pythonStartMs);
 
 const world = {
   groups: [

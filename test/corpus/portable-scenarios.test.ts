@@ -10,7 +10,7 @@ import type { Scenario } from '../../shared/simulate/scenario/format';
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { workspaceOf } from '../support/imagined-server';
 import { play } from '../support/play';
-import { pythonForTests } from '../support/python-engine';
+import { pythonForTests, pythonStartMs } from '../support/python-engine';
 
 const recordings = join(import.meta.dirname, '..', '..', '..', 'shared', 'authentik', 'gold', 'scenarios');
 
@@ -40,7 +40,7 @@ function idsOf(document: WorkspaceDocument, model: string): readonly string[] {
 let python: PythonEngine;
 beforeAll(async () => {
   python = await pythonForTests();
-});
+}, pythonStartMs);
 
 describe.skipIf(!existsSync(recordings))('an exported flow', () => {
   it('does what its source did, in every recording', () => {

@@ -8,7 +8,7 @@ import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { writeScenario } from '../../shared/simulate/scenario/write-scenario';
 import { stepsOf } from '../../shared/simulate/scenario/describe-run';
 import { play } from '../support/play';
-import { pythonForTests } from '../support/python-engine';
+import { pythonForTests, pythonStartMs } from '../support/python-engine';
 
 const folder = join(import.meta.dirname, '..', 'samples', 'scenarios');
 const scenarios: readonly Scenario[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -32,7 +32,7 @@ const runs = { numRuns: 60 };
 let python: PythonEngine;
 beforeAll(async () => {
   python = await pythonForTests();
-});
+}, pythonStartMs);
 
 it('gives the same trace for the same answers', () => {
   fc.assert(

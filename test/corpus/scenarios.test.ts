@@ -5,7 +5,7 @@ import type { PythonEngine } from '../../shared/policy/python-host';
 import { compareWithScenario } from '../../shared/simulate/scenario/compare';
 import { readScenario } from '../../shared/simulate/scenario/read-scenario';
 import { play } from '../support/play';
-import { pythonForTests } from '../support/python-engine';
+import { pythonForTests, pythonStartMs } from '../support/python-engine';
 
 const root = join(import.meta.dirname, '..', '..');
 const samples = join(root, 'test', 'samples', 'scenarios');
@@ -21,7 +21,7 @@ function filesBelow(folder: string): readonly string[] {
 let python: PythonEngine;
 beforeAll(async () => {
   python = await pythonForTests();
-});
+}, pythonStartMs);
 
 /** The first difference, in words; null where the run is as recorded. */
 function differenceOf(path: string): unknown {

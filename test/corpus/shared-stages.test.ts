@@ -5,12 +5,12 @@ import type { Scenario } from '../../shared/simulate/scenario/format';
 import { stepsOf } from '../../shared/simulate/scenario/describe-run';
 import type { Simulated } from '../../shared/simulate/scenario/simulate';
 import { play } from '../support/play';
-import { pythonForTests } from '../support/python-engine';
+import { pythonForTests, pythonStartMs } from '../support/python-engine';
 
 let python: PythonEngine;
 beforeAll(async () => {
   python = await pythonForTests();
-});
+}, pythonStartMs);
 
 const flowNames = ['one', 'two', 'three'] as const;
 const stageNames = ['a', 'b', 'c', 'gate', 'ask'] as const;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pythonStartMs } from '../support/python-engine';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder = '';
@@ -120,7 +121,7 @@ describe('an expression that asks for too much is contained, explained and harms
   beforeAll(() => {
     // One run for all of them: loading Python takes longer than most of these.
     found = evaluations(contained.flatMap(([, expression]) => [expression(), healthy]));
-  });
+  }, pythonStartMs);
 
   it.each(contained.map(([name, , explained], index) => ({ name, explained, index })))(
     '$name',

@@ -3,8 +3,9 @@
 import datetime
 import sys
 import time
+import zoneinfo
 
-from stagecraft_orm import ask
+from stagecraft_outside import ask, unknown
 
 REAL = datetime.datetime
 
@@ -50,6 +51,13 @@ class AskingDate(datetime.date, metaclass=type("Kind", (type,), {"__instancechec
 DATE = datetime.date
 
 
+class Zone(zoneinfo.ZoneInfo):
+    """The interpreter holds no time zones but UTC; the server has all of them."""
+
+    def __new__(cls, key):
+        return datetime.timezone.utc if key in ("UTC", "Etc/UTC", "GMT") else unknown(f"time zone {key}")
+
+
 def install_clock():
     """What expressions find in `datetime` and `time`; modules that are loaded already keep the machine's clock."""
     asking = type(sys)("datetime")
@@ -64,3 +72,5 @@ def install_clock():
     clock.localtime = lambda at=None: time.gmtime(Clock.seconds() if at is None else at)
     clock.sleep = lambda _seconds: None
     sys.modules["time"] = clock
+    zoneinfo.ZoneInfo = Zone
+    zoneinfo.available_timezones = lambda: unknown("the server's time zones")

@@ -15,7 +15,7 @@ from stagecraft_functions import common_globals
 from stagecraft_clock import Clock, install_clock
 from stagecraft_modules import close_borders, install_modules
 from stagecraft_objects import PolicyRequest, PolicyResult, Reader, Stub, http_request
-from stagecraft_orm import Host, Unknown, changes, unknown
+from stagecraft_orm import FieldError, Host, Unknown, changes, unknown
 
 FILE = "<expression>"
 HEAD = "def handler("
@@ -45,20 +45,15 @@ def error_line(error):
     return line
 
 
-def policy_locals(request, messages, call_policy):
-    def message(text):
-        messages.append(text)
-
-    def run_policy(name, **kwargs):
-        request.context.update(kwargs)
-        return call_policy(name)
+def policy_locals(request, messages):
+    def message(message):
+        messages.append(message)
 
     names = {
         "request": request,
         "context": request.context,
         "ak_is_sso_flow": request.context.get("is_sso", False),
         "ak_message": message,
-        "ak_call_policy": run_policy,
     }
     if request.http_request is not None:
         names["http_request"] = request.http_request
@@ -74,7 +69,7 @@ def prompt_locals(request):
 
 
 def load_world(described):
-    models.Snapshot.users = {row["pk"]: row for row in described["users"]}
+    models.Snapshot.users = {row["pk"]: row for row in [models.NOBODY, *described["users"]]}
     models.Snapshot.groups = {row["pk"]: row for row in described["groups"]}
     models.Snapshot.described = None
     models.Snapshot.next_pk = described["nextPk"]
@@ -110,7 +105,8 @@ def run(given):
     request = PolicyRequest(reader.read(given["user"]), http, obj, context)
     messages = []
 
-    def call(name):
+    def call(name, **kwargs):
+        request.context.update(kwargs)
         described = {key: reader.write(value) for key, value in context.items()}
         answer = loads(Host.call("policy", dumps({"name": name, "context": described})))
         if answer.get("unknown"):
@@ -121,8 +117,8 @@ def run(given):
             raise RuntimeError(answer["raised"])
         return PolicyResult(answer["passing"], answer["messages"], reader.read(answer["raw"]))
 
-    names = policy_locals(request, messages, call) if given["mode"] == "policy" else prompt_locals(request)
-    result = execute(given["source"], names)
+    names = policy_locals(request, messages) if given["mode"] == "policy" else prompt_locals(request)
+    result = execute(given["source"], names, call)
     mend_builtins()
     if changes.unknown is not None:
         return {"kind": "unknown", "what": changes.unknown}
@@ -189,7 +185,7 @@ def unpicklable(value):
     try:
         Pickler(io.BytesIO()).dump(value)
     except Exception as error:
-        return str(error)
+        return in_its_words(str(error))
     return None
 
 
@@ -217,15 +213,35 @@ def mend_builtins():
         builtins.__dict__.update(BUILTINS)
 
 
-def execute(source, names):
+def in_its_words(text):
+    """Python 3.14 says some things otherwise than 3.13, which the server of older releases has."""
+    if models.Snapshot.rules["python"] != "3.13":
+        return text
+    for pattern, older in OLDER_WORDS:
+        text = pattern.sub(older, text)
+    return text
+
+
+OLDER_WORDS = [
+    (re.compile(r"^(argument of type '.*' is not) a container or iterable$"), r"\1 iterable"),
+    (re.compile(r"^cannot use '.*' as a (?:dict key|set element) \((unhashable type: '.*')\)$"), r"\1"),
+    (re.compile(r"^Can't pickle local object <function (.*) at 0x[0-9a-f]+>$"), r"Can't get local object '\1'"),
+    (re.compile(r"^(too many values to unpack \(expected \d+), got \d+\)$"), r"\1)"),
+]
+
+
+def execute(source, names, call_policy):
+    """As the server does it: what every expression has is global, what this one is given are its arguments."""
     try:
         code = compile_handler(source, tuple(names))
-        scope = {**common_globals(), **names}
-        exec(code, scope)
+        scope = dict(names)
+        exec(code, {**common_globals(), "ak_call_policy": call_policy}, scope)
         result = scope["result"]
         return {"kind": "value", "value": result, "truthy": bool(result)}
     except Unknown as error:
         return {"kind": "unknown", "what": str(error)}
+    except FieldError as error:
+        return {"kind": "unknown", "what": f"the fields that the message names: {error}"}
     except KeyboardInterrupt:
         return {"kind": "error", "type": "Timeout", "text": "stopped: it ran longer than allowed", "line": None}
     except SystemExit as error:
@@ -235,7 +251,7 @@ def execute(source, names):
     except RecursionError as error:
         return {"kind": "error", "type": "RecursionError", "text": str(error), "line": error_line(error)}
     except Exception as error:
-        return {"kind": "error", "type": type(error).__name__, "text": str(error), "line": error_line(error)}
+        return {"kind": "error", "type": type(error).__name__, "text": in_its_words(str(error)), "line": error_line(error)}
 
 
 def check_syntax(source):

@@ -9,7 +9,7 @@ import unicodedata
 import stagecraft_models as models
 import stagecraft_orm as orm
 from stagecraft_objects import Silent, SkipObject
-from stagecraft_orm import ask, changes, unknown
+from stagecraft_outside import ask, changes, unknown
 
 
 def list_flatten(value):
@@ -39,12 +39,7 @@ def user_by(**filters):
 
 
 def has_authenticator(user, device_type=None):
-    if isinstance(user, models.AnonymousUser) or user.pk is None:
-        return False
-    stored = models.Snapshot.users.get(user.pk, user.row)
-    return any(
-        device["confirmed"] and device_type in (None, device["kind"]) for device in stored.get("devices", [])
-    )
+    return any(not device_type or device.kind == device_type for device in models.devices_of(user))
 
 
 class EventAction(str):
@@ -118,7 +113,11 @@ class Response:
         return self.ok
 
 
-class HTTPError(OSError):
+class RequestException(OSError):
+    pass
+
+
+class HTTPError(RequestException):
     pass
 
 

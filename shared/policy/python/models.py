@@ -78,10 +78,14 @@ class Related(QuerySet):
         self.add(*wanted)
 
 
+def unsaved(user):
+    return ValueError(f'"{user!r}" needs to have a value for field "id" before this many-to-many relationship can be used.')
+
+
 def join(user, group, member):
     """Puts a saved user into a group, or takes them out."""
     if user.pk is None:
-        raise ValueError(f'"{user!r}" needs to have a value for field "id" before this many-to-many relationship can be used.')
+        raise unsaved(user)
     stored = Snapshot.users[user.pk]
     left = [pk for pk in stored["groups"] if pk != group.row["pk"]]
     row = {**stored, "groups": [*left, group.row["pk"]] if member else left}
@@ -91,7 +95,7 @@ def join(user, group, member):
 
 
 class Group(Model):
-    lookup_names = {"pk", "group_uuid", "name", "is_superuser", "attributes", "parent", "parents", "users"}
+    lookup_names = {"pk", "group_uuid", "name", "is_superuser", "attributes", "parent", "parents", "users", "children"}
 
     def __init__(self, row=None, **fields):
         if row is None:
@@ -168,6 +172,16 @@ class Group(Model):
             raise FieldError(f"Cannot resolve keyword '{name}' into field.")
         return super().looked_up(name)
 
+    @property
+    def children(self):
+        rows = [Group(row) for row in Snapshot.groups.values() if self.row["pk"] in row["parents"]]
+        return QuerySet(Group, rows)
+
+    def __getattr__(self, name):
+        if name in ("roles", "all_roles", "children_recursive", "created", "serializer") or name.endswith("_set"):
+            unknown(f"{name} of a group")
+        raise AttributeError(f"'Group' object has no attribute '{name}'")
+
     def is_member(self, user):
         return self in user.all_groups()
 
@@ -217,7 +231,7 @@ class User(Model):
         setattr(self, name, value)
 
     def __getattr__(self, name):
-        if name in UNTOLD:
+        if name in UNTOLD or name.endswith("_set"):
             unknown(f"{name} of a user")
         raise AttributeError(f"'User' object has no attribute '{name}'")
 
@@ -238,6 +252,8 @@ class User(Model):
         return (stored or self.row)["groups"] if self.pk is not None else []
 
     def _groups(self):
+        if self.pk is None:
+            raise unsaved(self)
         rows = [Group(Snapshot.groups[pk]) for pk in self._own() if pk in Snapshot.groups]
         return Related(Group, rows, lambda group, member: join(self, group, member))
 
@@ -270,7 +286,7 @@ class User(Model):
 
     def all_groups(self):
         if self.pk is None:
-            raise ValueError("'User' instance needs to have a primary key value before this relationship can be used.")
+            raise unsaved(self)
         found, left = {}, list(self._own())
         while left:
             pk = left.pop(0)
@@ -366,11 +382,17 @@ def new_row():
     }  # fmt: skip
 
 
+# The row that stands for visitors without a login in lookups of permissions; every server has it, no world names it.
+NOBODY = {**new_row(), "pk": -1, "username": "AnonymousUser"}
+
 # What a server's user has besides, of which a world says nothing.
 UNTOLD = {
     "avatar", "date_joined", "last_login", "user_permissions", "get_all_permissions", "get_group_permissions",
     "has_perms", "has_module_perms", "sessions", "authenticatedsession_set", "token_set", "usersourceconnection_set",
-    "userconsent_set", "logentry_set", "locale_name", "first_name", "last_name", "assign_perms_to_managed_role",
+    "userconsent_set", "logentry_set", "locale_name", "assign_perms_to_managed_role",
+    "set_password_from_hash", "managed_role_name", "serializer", "default_path", "natural_key", "password",
+    "full_clean", "clean_fields", "get_deferred_fields", "serializable_value", "asave", "adelete", "email_user",
+    "del_obj_perm", "add_obj_perm", "get_session_auth_hash", "remove_perms_from_managed_role", "session_set",
 }  # fmt: skip
 
 
@@ -410,6 +432,13 @@ class AnonymousUser:
 
 
 class Device(Model):
+    lookup_names = {"pk", "id", "name", "confirmed", "user", "user_id"}
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        unknown(f"{name} of a device")
+
     def __init__(self, row, owner):
         self.row = row
         self.pk = self.id = row["pk"]
@@ -435,6 +464,15 @@ def device_model(name, kind):
 
     made.objects = QuerySet(made, rows)
     return made
+
+
+def devices_of(user, confirmed=True, for_verify=False):
+    """authentik/stages/authenticator/__init__.py, devices_for_user: class after class; nobody's for an anonymous one."""
+    if user.is_anonymous:
+        return
+    for model in DEVICE_MODELS.values():
+        owned = model.objects.filter(user=user)
+        yield from owned if confirmed is None else owned.filter(confirmed=bool(confirmed))
 
 
 DEVICE_MODELS = {

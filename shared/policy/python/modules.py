@@ -7,8 +7,9 @@ import types
 import stagecraft_models as models
 from stagecraft_clock import AskingDateTime
 import stagecraft_orm as orm
-from stagecraft_functions import Event, EventAction, slugify
-from stagecraft_objects import Bag, InMemoryStage, PolicyException, PolicyRequest, PolicyResult, Silent
+from stagecraft_functions import Event, EventAction, HTTPError, RequestException, Requests, Response, slugify
+from stagecraft_lookups import ValidationError
+from stagecraft_objects import Bag, InMemoryStage, PolicyException, PolicyRequest, PolicyResult, Silent, Untold
 from stagecraft_orm import unknown
 
 
@@ -22,11 +23,26 @@ def module(name, **members):
         setattr(sys.modules[parent], last, made)
 
 
+# What authentik's own pyproject.toml of 2025.10 and 2026.5 installs, by the names that are imported.
+OF_SERVER = {
+    "authentik", "django", "rest_framework", "structlog", "guardian", "argon2", "bleach", "boto3", "botocore", "cachetools",
+    "certifi", "channels", "charset_normalizer", "cron_converter", "cryptography", "dacite", "dateutil", "deepmerge",
+    "defusedxml", "django_filters", "django_tenants", "djangoql", "docker", "dramatiq", "drf_spectacular", "duo_client",
+    "fido2", "geoip2", "geopy", "google", "googleapiclient", "gssapi", "gunicorn", "h11", "httptools", "httpx", "idna",
+    "jinja2", "jsonpatch", "jsonschema", "jwcrypto", "jwt", "kadmin", "kubernetes", "ldap3", "lxml", "markupsafe", "maxminddb",
+    "model_utils", "msgpack", "msgraph", "oauthlib", "opencontainers", "orjson", "packaging", "paramiko", "passlib", "pglock",
+    "pgtrigger", "prometheus_client", "psqlextra", "psycopg", "psycopg_pool", "pydantic", "pydantic_scim", "pyrad", "pytz",
+    "requests_oauthlib", "scim2_filter_parser", "sentry_sdk", "service_identity", "setproctitle", "six", "storages",
+    "swagger_spec_validator", "twilio", "ua_parser", "unidecode", "urllib3", "uvicorn", "uvloop", "watchdog", "watchfiles",
+    "webauthn", "websocket", "websockets", "wsproto", "xmlsec", "yaml", "zxcvbn",
+}  # fmt: skip
+
+
 class ServerModules:
     """Modules that only a server has: importing one is a question that cannot be answered here."""
 
     def find_spec(self, name, _path=None, _target=None):
-        if name.split(".")[0] in ("authentik", "django", "rest_framework", "structlog", "guardian"):
+        if name.split(".")[0] in OF_SERVER:
             unknown(f"module {name}")
         return None
 
@@ -187,10 +203,18 @@ def install_modules():
             setattr(sys.modules[f"{app}.models"], made.__name__, made)
         else:
             module(f"{app}.models", **{made.__name__: made})
+    module(
+        "authentik.stages.authenticator",
+        devices_for_user=models.devices_of,
+        user_has_device=lambda user, confirmed=True: any(True for _ in models.devices_of(user, confirmed)),
+        device_classes=lambda: iter(models.DEVICE_MODELS.values()),
+    )
+    module("authentik.stages.authenticator.models", Device=models.Device)
+    install_requests()
     module("authentik.policies.types", PolicyRequest=PolicyRequest, PolicyResult=PolicyResult)
     module("django.db.models", Q=orm.Q)
     module("django.db.utils", IntegrityError=orm.IntegrityError)
-    module("django.core.exceptions", FieldError=orm.FieldError, ObjectDoesNotExist=orm.ObjectDoesNotExist)
+    module("django.core.exceptions", FieldError=orm.FieldError, ObjectDoesNotExist=orm.ObjectDoesNotExist, ValidationError=ValidationError)
     module("django.utils.timezone", now=lambda: AskingDateTime.now(datetime.timezone.utc))
     module("django.utils.text", slugify=slugify)
     module("django.contrib")
@@ -201,6 +225,20 @@ def install_modules():
         if name.split(".")[0] in ("authentik", "django"):
             made.__getattr__ = member_of_server(name)
     sys.meta_path.insert(0, ServerModules())
+
+
+def install_requests():
+    """The library of that name; who imports it covers the session that every expression has."""
+    session = Requests()
+    verbs = ("request", "get", "post", "put", "patch", "delete", "head", "options")
+    failures = {name: type(name, (RequestException,), {}) for name in ("ConnectionError", "Timeout")}
+    failures["RequestException"] = RequestException
+    module("requests", Session=Requests, session=Requests, Response=Response, HTTPError=HTTPError, **failures,
+           **{verb: getattr(session, verb) for verb in verbs})  # fmt: skip
+    module("requests.exceptions", HTTPError=HTTPError, **failures)
+    module("requests.auth")
+    for name in ("requests", "requests.exceptions", "requests.auth"):
+        sys.modules[name].__getattr__ = member_of_server(name)
 
 
 def close_borders():
@@ -230,6 +268,7 @@ def close_network():
     class NoSocket:
         __init__ = refused
 
+    os.environ = Untold("os.environ", lambda _key: True, {})
     os.system = os.popen = refused
     socket.socket = NoSocket
     socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refused

@@ -1,7 +1,7 @@
 """The objects that an expression is given, made of what the host describes, and described again."""
 
 import datetime
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import stagecraft_models as models
 from stagecraft_orm import unknown
@@ -94,6 +94,16 @@ class Untold(dict):
             return self[key]
         except KeyError:
             return default
+
+    def _every(self, *_args):
+        unknown(f"everything in {self.what}")
+
+    __iter__ = __len__ = keys = values = items = copy = _every
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        unknown(f"{self.what}.{name}")
 
     def __contains__(self, key):
         return super().__contains__(key) or bool(self.asks(key) and unknown(f"{self.what}[{key!r}]"))
@@ -258,6 +268,12 @@ class HttpRequest(Stub):
 
     def get_host(self):
         return self.described["host"]
+
+    def is_secure(self):
+        return self.scheme == "https"
+
+    def build_absolute_uri(self, location=None):
+        return urljoin(f"{self.scheme}://{self.get_host()}{self.get_full_path()}", location or "")
 
     def get_full_path(self):
         return f"{self.path}?{urlencode(self.described['query'])}"

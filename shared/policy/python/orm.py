@@ -4,12 +4,10 @@ What a policy may ask is answered from the snapshot; what only a server can know
 `except Exception` of the policy catches and which the host reports as such.
 """
 
-import re
-from json import dumps, loads
+import itertools
 
-
-class Unknown(BaseException):
-    """Something was asked that cannot be known without a server."""
+from stagecraft_lookups import keyed, matches, rank, values_at
+from stagecraft_outside import Host, Unknown, ask, changes, unknown
 
 
 class ObjectDoesNotExist(Exception):
@@ -26,87 +24,6 @@ class FieldError(Exception):
 
 class IntegrityError(Exception):
     pass
-
-
-class Changes:
-    """What an evaluation did to the database, for the host to take over."""
-
-    def __init__(self):
-        self.events = []
-        self.users = {}
-        self.groups = {}
-        self.flows = {}
-        self.unknown = None
-
-
-changes = Changes()
-
-
-def unknown(what):
-    changes.unknown = changes.unknown or what
-    raise Unknown(what)
-
-
-class Host:
-    """Who runs the interpreter. `call(kind, json)` answers JSON text."""
-
-    call = None
-
-
-def ask(topic, about, text):
-    """What only the outside knows, as the host was told; unknown where nobody has said."""
-    answer = loads(Host.call("question", dumps({"topic": topic, "about": about, "text": text})))
-    if "answer" not in answer:
-        unknown(text)
-    return answer["answer"]
-
-
-LOOKUPS = {
-    "exact": lambda value, wanted: value == wanted,
-    "iexact": lambda value, wanted: str(value).lower() == str(wanted).lower(),
-    "contains": lambda value, wanted: value is not None and wanted in value,
-    "icontains": lambda value, wanted: str(wanted).lower() in str(value).lower(),
-    "startswith": lambda value, wanted: str(value).startswith(str(wanted)),
-    "istartswith": lambda value, wanted: str(value).lower().startswith(str(wanted).lower()),
-    "endswith": lambda value, wanted: str(value).endswith(str(wanted)),
-    "iendswith": lambda value, wanted: str(value).lower().endswith(str(wanted).lower()),
-    "in": lambda value, wanted: value in list(wanted),
-    "gt": lambda value, wanted: value is not None and value > wanted,
-    "gte": lambda value, wanted: value is not None and value >= wanted,
-    "lt": lambda value, wanted: value is not None and value < wanted,
-    "lte": lambda value, wanted: value is not None and value <= wanted,
-    "isnull": lambda value, wanted: (value is None) == bool(wanted),
-    "regex": lambda value, wanted: re.search(wanted, str(value)) is not None,
-    "iregex": lambda value, wanted: re.search(wanted, str(value), re.IGNORECASE) is not None,
-}
-
-
-def values_at(thing, path):
-    """Every value that a lookup path reaches: several where it crosses a relation."""
-    found = [thing]
-    for part in path:
-        reached = []
-        for one in found:
-            if isinstance(one, dict):
-                if part in one:
-                    reached.append(one[part])
-                continue
-            value = one.looked_up(part) if hasattr(type(one), "looked_up") else getattr(one, part)
-            reached.extend(value.all() if isinstance(value, QuerySet) else [value])
-        found = reached
-    return found
-
-
-def matches(thing, key, wanted):
-    *path, last = key.split("__")
-    if last not in LOOKUPS or not path:
-        path, last = [*path, last], "exact"
-    wanted = getattr(wanted, "pk", wanted) if path[-1] in ("pk", "id") else wanted
-    test = LOOKUPS[last]
-    found = values_at(thing, path)
-    if last == "isnull" and not found:
-        return bool(wanted)
-    return any(test(value, wanted) for value in found)
 
 
 class Q:
@@ -130,6 +47,14 @@ class Q:
         return self.combined(lambda thing: not self.test(thing))
 
 
+DATABASE = {
+    "aggregate", "alias", "annotate", "bulk_create", "bulk_update", "complex_filter", "dates", "datetimes", "db",
+    "explain", "extra", "query", "raw", "with_ancestors", "with_descendants", "with_children_recursive",
+    "including_expired", "filter_not_expired", "ordered", "as_manager",
+}  # fmt: skip
+ASYNC = {"get", "first", "last", "count", "exists", "create", "delete", "update", "get_or_create", "latest", "iterator"}
+
+
 class QuerySet:
     def __init__(self, model, rows):
         self.model = model
@@ -145,6 +70,8 @@ class QuerySet:
         return QuerySet(self.model, self._now())
 
     def filter(self, *conditions, **wanted):
+        for value in wanted.values():
+            keyed(value)
         every = [*conditions, Q(**wanted)]
         return self._kept(lambda row: all(one.test(row) for one in every))
 
@@ -175,8 +102,37 @@ class QuerySet:
     def count(self):
         return len(self._now())
 
-    def distinct(self, *_fields):
+    def distinct(self, *fields):
+        if fields:
+            unknown("distinct by fields")
+        kept = []
+        for row in self._now():
+            if row not in kept:
+                kept.append(row)
+        return QuerySet(self.model, kept)
+
+    def only(self, *_fields):
         return self.all()
+
+    defer = using = select_for_update = select_subclasses = only
+
+    def reverse(self):
+        return QuerySet(self.model, self._now()[::-1])
+
+    def contains(self, thing):
+        return thing in self._now()
+
+    def difference(self, *others):
+        return self._kept(lambda row: not any(row in other for other in others))
+
+    def intersection(self, *others):
+        return self._kept(lambda row: all(row in other for other in others))
+
+    def latest(self, *fields):
+        return self.order_by(*fields).last() or self.get(pk=None)
+
+    def exclude_anonymous(self):
+        return self._kept(lambda row: row.username != "AnonymousUser")
 
     def select_related(self, *_fields):
         return self.all()
@@ -185,21 +141,33 @@ class QuerySet:
         return self.all()
 
     def order_by(self, *fields):
+        if any(not isinstance(field, str) or field == "?" for field in fields):
+            unknown("an order by an expression or by chance")
         rows = self._now()
         for field in reversed(fields):
             name = field.lstrip("-")
-            rows.sort(key=lambda row: values_at(row, name.split("__"))[0], reverse=field.startswith("-"))
+            rows.sort(key=lambda row: rank(row, name), reverse=field.startswith("-"))
         return QuerySet(self.model, rows)
 
-    def values_list(self, *fields, flat=False):
-        rows = [tuple(next(iter(values_at(row, name.split("__"))), None) for name in fields) for row in self._now()]
+    def _columns(self, fields):
+        """A row for every combination of what the fields reach: relations multiply rows, as a join does."""
+        for row in self._now():
+            columns = [values_at(row, name.split("__")) or [None] for name in fields]
+            columns = [[getattr(value, "pk", value) for value in column] for column in columns]
+            yield from itertools.product(*columns)
+
+    def values_list(self, *fields, flat=False, named=False):
+        if not fields or named:
+            unknown("all columns of a table")
+        if flat and len(fields) > 1:
+            raise TypeError("'flat' is not valid when values_list is called with more than one field.")
+        rows = list(self._columns(fields))
         return QuerySet(self.model, [row[0] for row in rows] if flat else rows)
 
     def values(self, *fields):
-        return QuerySet(
-            self.model,
-            [{name: next(iter(values_at(row, name.split("__"))), None) for name in fields} for row in self._now()],
-        )
+        if not fields:
+            unknown("all columns of a table")
+        return QuerySet(self.model, [dict(zip(fields, row)) for row in self._columns(fields)])
 
     def update(self, **fields):
         rows = self._now()
@@ -260,7 +228,19 @@ class QuerySet:
         return bool(self._now())
 
     def __getitem__(self, place):
+        if isinstance(place, slice):
+            if (place.start or 0) < 0 or (place.stop or 0) < 0:
+                raise ValueError("Negative indexing is not supported.")
+            return QuerySet(self.model, self._now()[place])
+        if place < 0:
+            raise ValueError("Negative indexing is not supported.")
         return self._now()[place]
+
+    def __getattr__(self, name):
+        """What Django's have besides asks a database."""
+        if name in DATABASE or name.startswith("a") and name[1:] in ASYNC:
+            unknown(f"{name} of a query")
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __contains__(self, thing):
         return thing in self._now()
