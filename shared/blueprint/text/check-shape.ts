@@ -18,8 +18,18 @@ type Fields = ReadonlyMap<string, AnyNode | null>;
 interface Check {
   readonly reader: NodeReader;
   readonly path: KeyPath;
-  fault(code: string, message: string, at: { readonly node: AnyNode | null; readonly path: KeyPath }): void;
+  /** What the importer refuses. */
+  fault(code: string, message: string, at: Place): void;
+  /** What it reads over. */
+  doubt(code: string, message: string, at: Place): void;
 }
+
+interface Place {
+  readonly node: AnyNode | null;
+  readonly path: KeyPath;
+}
+
+const entryKeys = ['model', 'state', 'conditions', 'identifiers', 'attrs', 'id', 'permissions', '_state'];
 
 const states = new Set(['present', 'created', 'must_created', 'absent']);
 const articles: Record<PythonKind, string> = {
@@ -47,6 +57,7 @@ export function checkShape(top: AnyNode | null, reader: NodeReader): ShapeFault[
     reader,
     path: [],
     fault: (code, message, at) => faults.push({ code, severity: 'error', message, ...at }),
+    doubt: (code, message, at) => faults.push({ code, severity: 'warning', message, ...at }),
   };
   if (!isMap(top) || reader.kind(top) !== 'dict') {
     faults.push(topFault(top, reader));
@@ -193,6 +204,20 @@ function checkEntry(node: AnyNode, check: Check): void {
   if (want(fields, { name: 'attrs', kinds: ['dict', 'null'], of }, check)) checkKeys('attrs', fields, check);
   if (want(fields, { name: 'state', kinds: ['str', 'tag'], of }, check)) checkState(fields, check);
   if (want(fields, { name: 'permissions', kinds: ['list'], of }, check)) checkPermissions(fields, check);
+  checkEntryKeys(node, check);
+}
+
+function checkEntryKeys(node: AnyNode, check: Check): void {
+  if (!isMap(node)) return;
+  for (const pair of check.reader.pairs(node)) {
+    const key = check.reader.keyText(pair.key);
+    if (!isTextKey(pair, check.reader) || entryKeys.includes(key)) continue;
+    const known = entryKeys.filter((each) => !each.startsWith('_')).join(', ');
+    check.doubt('blueprint/unknown-key', `No server reads "${key}" of an entry. Its keys are ${known}.`, {
+      node: pair.key as AnyNode,
+      path: [...check.path, key],
+    });
+  }
 }
 
 function checkKeys(name: string, fields: Fields, check: Check): void {

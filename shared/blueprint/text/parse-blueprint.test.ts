@@ -109,6 +109,14 @@ test('tags, typed values and unusual keys are kept as plain data', () => {
   });
 });
 
+test('a key of an entry that nobody reads is shown where it stands, and hinders nothing', () => {
+  const parsed = parseBlueprint(`${head}- model: a.b\n  identifers: {slug: a}\n  attrs: {anything: 1}\n`);
+  expect(parsed.parsed).toBe(true);
+  expect(parsed.diagnostics).toMatchObject([
+    { code: 'blueprint/unknown-key', severity: 'warning', at: { line: 4, column: 3, entry: '0' } },
+  ]);
+});
+
 test('a key by which values are told apart hides none of its neighbours in entries and metadata', () => {
   const parsed = parseBlueprint(
     'version: 1\n$ref: 1\nmetadata: {name: m, $tag: 1}\ncontext: {a: 1, $ref: 2}\nentries:\n' +
