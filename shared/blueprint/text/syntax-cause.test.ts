@@ -30,3 +30,8 @@ test('what can be read has no cause of anything, and one line is complained of o
   const lines = parseBlueprint(broken[4]![1]).diagnostics.map(({ at }) => at.line);
   expect(lines).toEqual([2, 3]);
 });
+
+test('a broken text that begins with empty lines comes to an end', () => {
+  const { diagnostics } = parseBlueprint('\n\n  \n- a\n b: "\n');
+  expect(diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+});

@@ -65,7 +65,7 @@ function lineBefore(text: string, lineStart: number): Finding[] {
   let start = lineStart;
   let before = '';
   while (start > 0 && (before === '' || /^\s*(?:#|$)/.test(before))) {
-    start = text.lastIndexOf('\n', start - 2) + 1;
+    start = lineStartOf(text, start - 1);
     before = lineAt(text, start);
   }
   const fault = (message: string, from: number): Finding[] => [
@@ -96,7 +96,8 @@ function tooFarIn(text: string, lineStart: number, line: string): Finding[] {
 }
 
 function lineStartOf(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  // A place before the first character would count as the first.
+  return at < 1 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function lineAt(text: string, start: number): string {
