@@ -105,7 +105,7 @@ test('anchors, merge keys and directives stay', () => {
 test('what is no YAML is refused with a place', () => {
   const result = formatBlueprint('a: [b\n', 'x.yaml');
   expect(result.ok).toBe(false);
-  if (!result.ok) expect(result.error[0]?.at).toMatchObject({ path: 'x.yaml', line: 2 });
+  if (!result.ok) expect(result.error[0]?.at).toMatchObject({ path: 'x.yaml', line: 1, column: 4 });
 });
 
 describe('samples: formatting keeps the data and settles at once', () => {

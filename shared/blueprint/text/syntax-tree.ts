@@ -108,11 +108,13 @@ function errorsOf(text: string, document: Document.Parsed): Finding[] {
   const version = document.warnings.filter(({ message }) =>
     /^Unsupported YAML version (?!1\.)/.test(message),
   );
-  let last = -1;
+  // One of each line; a line may have thousands.
+  let line = { from: 0, to: -1 };
   const errors = document.errors.filter(({ pos: [start] }) => {
-    const isNew = last < 0 || text.slice(Math.min(last, start), Math.max(last, start)).includes('\n');
-    if (isNew) last = start;
-    return isNew;
+    if (start >= line.from && start <= line.to) return false;
+    const end = text.indexOf('\n', start);
+    line = { from: start < 1 ? 0 : text.lastIndexOf('\n', start - 1) + 1, to: end < 0 ? text.length : end };
+    return true;
   });
   return [...errors.slice(0, maxErrors), ...version].map((error) => ({
     code: 'yaml/syntax',
