@@ -85,7 +85,7 @@ export function ProblemList(props: ProblemListProps) {
       <RowList
         label="Problems"
         items={rows}
-        rowSize={68}
+        estimatedRowSize={48}
         textOf={({ diagnostic, place }) => `${diagnostic.message} ${place}`}
         onAction={(row) => {
           onGo(row.diagnostic);

@@ -15,6 +15,8 @@ export interface RowListProps<Item extends { readonly id: string }> {
   readonly empty?: ReactNode;
   /** Height of every row in px. */
   readonly rowSize?: number;
+  /** Rows as high as what is in them, about so many px; instead of `rowSize`. */
+  readonly estimatedRowSize?: number;
   readonly className?: string | undefined;
 }
 
@@ -30,10 +32,14 @@ export function RowList<Item extends { readonly id: string }>(props: RowListProp
     onSelect,
     empty,
     rowSize = 32,
+    estimatedRowSize,
     className,
   } = props;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+    <Virtualizer
+      layout={ListLayout}
+      layoutOptions={estimatedRowSize === undefined ? { rowSize } : { estimatedRowSize }}
+    >
       <GridList<Item>
         aria-label={label}
         items={items}
