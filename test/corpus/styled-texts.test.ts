@@ -74,7 +74,7 @@ describe('texts in any style', () => {
         const data = wholeValue(parsed);
         const leaves = leavesOf(data);
         const path = leaves[at % leaves.length];
-      if (path === undefined) continue;
+        if (path === undefined) continue;
         const patched = patchBlueprint(parsed, [{ kind: 'set', path, value }]);
         const where = `${path.join('.')} in\n${text}`;
         if (!patched.ok) throw new Error(where);

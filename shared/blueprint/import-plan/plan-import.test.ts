@@ -174,7 +174,7 @@ describe('what each entry would do', () => {
     );
     const made = plan(documentOf([stage]), text);
     expect(made.entries[0]?.action).toBe('impossible');
-    expect(made.problems[0]?.at).toMatchObject({ path: 'a.yaml', line: 3 });
+    expect(made.problems[0]?.at).toMatchObject({ path: 'a.yaml', line: 5 });
   });
 });
 

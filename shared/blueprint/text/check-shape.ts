@@ -214,7 +214,7 @@ function checkEntryKeys(node: AnyNode, check: Check): void {
     if (!isTextKey(pair, check.reader) || entryKeys.includes(key)) continue;
     const known = entryKeys.filter((each) => !each.startsWith('_')).join(', ');
     check.doubt('blueprint/unknown-key', `No server reads "${key}" of an entry. Its keys are ${known}.`, {
-      node: pair.key as AnyNode,
+      node: pair.key!,
       path: [...check.path, key],
     });
   }
