@@ -2,7 +2,6 @@ import type { Json } from '../../shared/kernel/json';
 import type { Evaluation, GateVerdict } from '../../shared/policy/environment';
 import { stepsOf, type Parting } from '../../shared/simulate/scenario/describe-run';
 import type { Scenario, ScenarioStep } from '../../shared/simulate/scenario/format';
-import type { PlanRecord } from '../../shared/simulate/run-state';
 import type { TraceStep } from '../../shared/simulate/scenario/run-scenario';
 import type { Simulated } from '../../shared/simulate/scenario/simulate';
 
@@ -41,8 +40,8 @@ function stepLines(step: TraceStep, before: Json | undefined): readonly string[]
   ];
 }
 
-function planLines(plans: Json | undefined): readonly string[] {
-  return ((plans ?? []) as unknown as readonly PlanRecord[]).map(({ flow, stages, error, messages }) => {
+function planLines(plans: TraceStep['plans'] = []): readonly string[] {
+  return plans.map(({ flow, stages, error, messages }) => {
     if (!stages) return `  plan of ${flow}: ${error ?? ''} ${messages ?? ''}`;
     const named = stages.map(
       ({ stage, order, marker }) =>

@@ -1,28 +1,16 @@
-import type { Json } from '../../shared/kernel/json';
+import type { PlanRecord } from '../../shared/simulate/run-state';
 import { Badge } from '../ui/badge';
 import { cx } from '../ui/class-names';
 import css from './step-details.module.css';
 
-interface PlanJson {
-  readonly flow: string;
-  readonly stages?: readonly {
-    readonly stage: string;
-    readonly order: number | null;
-    readonly marker: string;
-  }[];
-  readonly error?: string;
-  readonly messages?: string;
-}
-
 export interface PlanViewProps {
-  readonly plans: Json | undefined;
+  readonly plans: readonly PlanRecord[] | undefined;
   /** Stages that are left after the step. */
   readonly remaining: readonly string[] | undefined;
 }
 
 /** What the planner made in a step, and what of the plan is left after it. */
-export function PlanView({ plans, remaining }: PlanViewProps) {
-  const made = (plans ?? []) as unknown as readonly PlanJson[];
+export function PlanView({ plans: made = [], remaining }: PlanViewProps) {
   return (
     <>
       {made.map((plan, index) => (

@@ -4,16 +4,10 @@ import { recordsOfKind, stageBindingsOf } from '../../shared/document/indexes';
 import { resolveValue } from '../../shared/document/references';
 import { numberField, textField } from '../../shared/document/values';
 import type { GateVerdict } from '../../shared/policy/environment';
+import type { PlanRecord } from '../../shared/simulate/run-state';
 import type { Trace, TraceStep } from '../../shared/simulate/scenario/run-scenario';
 import type { RunMark, RunMarks } from '../state/run-marks';
 import { evaluationText, phaseText } from './run-words';
-
-interface PlanJson {
-  readonly flow: string;
-  readonly stages?: readonly { readonly stage: string; readonly order: number | null }[];
-  readonly error?: string;
-  readonly messages?: string;
-}
 
 interface BoundStage {
   readonly id: RecordId;
@@ -28,16 +22,13 @@ interface Run {
 
 const nameOf = (stage: string, order: number | null): string => `${String(order)} ${stage}`;
 
-const plansOf = ({ plans }: TraceStep): readonly PlanJson[] =>
-  (plans ?? []) as unknown as readonly PlanJson[];
-
 /** What a run, as far as it has come, says of every flow that it went through; by the drawing's own node keys. */
 export function runMarks(document: WorkspaceDocument, run: Run): RunMarks {
   const marks = new Map<RecordId, ReadonlyMap<string, RunMark>>();
   for (const flow of recordsOfKind(document, 'flow')) {
     const slug = textField(flow, 'slug');
     const plan = run.steps
-      .flatMap(plansOf)
+      .flatMap(({ plans = [] }) => plans)
       .filter((one) => one.flow === slug)
       .at(-1);
     if (slug === undefined || !plan) continue;
@@ -67,7 +58,7 @@ const bothOf = (binding: RecordId, mark: RunMark): readonly Marked[] => [
   [`stage:${binding}`, mark],
 ];
 
-function refusedMarks(bound: readonly BoundStage[], plan: PlanJson, { outcome }: Run): readonly Marked[] {
+function refusedMarks(bound: readonly BoundStage[], plan: PlanRecord, { outcome }: Run): readonly Marked[] {
   const why = plan.messages === undefined || plan.messages === '' ? plan.error! : plan.messages;
   return [
     ['entry', { state: 'stopped', why }],
@@ -76,7 +67,7 @@ function refusedMarks(bound: readonly BoundStage[], plan: PlanJson, { outcome }:
   ];
 }
 
-function plannedMarks(bound: readonly BoundStage[], plan: PlanJson, run: Run): readonly Marked[] {
+function plannedMarks(bound: readonly BoundStage[], plan: PlanRecord, run: Run): readonly Marked[] {
   const planned = new Set((plan.stages ?? []).map(({ stage, order }) => nameOf(stage, order)));
   const steps = sinceLastPlan(run.steps, plan.flow);
   const turns = steps.flatMap(({ ran }) => ran);
@@ -104,7 +95,7 @@ function plannedMarks(bound: readonly BoundStage[], plan: PlanJson, run: Run): r
 
 /** A flow that was planned again, as by a restart, begins anew. */
 function sinceLastPlan(steps: readonly TraceStep[], flow: string): readonly TraceStep[] {
-  const planned = steps.map((step) => plansOf(step).some((plan) => plan.flow === flow));
+  const planned = steps.map(({ plans = [] }) => plans.some((plan) => plan.flow === flow));
   return steps.slice(planned.lastIndexOf(true));
 }
 

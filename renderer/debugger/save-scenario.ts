@@ -27,9 +27,7 @@ async function blueprintsOf(
 ): Promise<Result<readonly string[], readonly Diagnostic[]>> {
   const { document, descriptors } = app.workspace.store.getState();
   const slugs = new Set(
-    (run.played?.steps ?? []).flatMap(({ plans }) =>
-      ((plans ?? []) as unknown as readonly { readonly flow: string }[]).map(({ flow }) => flow),
-    ),
+    (run.played?.steps ?? []).flatMap(({ plans = [] }) => plans.map(({ flow }) => flow)),
   ).add(run.base.run.flow ?? '');
   const flows = recordsOfKind(document, 'flow').filter((flow) => slugs.has(textField(flow, 'slug') ?? ''));
   const exported = await app.files.desk.exportFlows(

@@ -1,5 +1,3 @@
-import type { Json } from '../../shared/kernel/json';
-import type { TraceStep } from '../../shared/simulate/scenario/run-scenario';
 import { Badge } from '../ui/badge';
 import { Section } from '../ui/section';
 import { ContextTree } from './context-tree-view';
@@ -9,21 +7,13 @@ import type { OpenRun } from './open-run';
 import css from './step-details.module.css';
 import { useRun } from './use-run';
 
-interface AfterJson {
-  readonly remaining: readonly string[];
-  readonly context: Json;
-}
-
-const afterOf = (step: TraceStep | undefined): AfterJson | undefined =>
-  step?.after as unknown as AfterJson | undefined;
-
 /** One step in full: the plan, every policy that was asked, the context afterwards, what the server sent. */
 export function StepDetails({ run }: { readonly run: OpenRun }) {
   const selected = useRun((state) => state.selected);
   const steps = run.played?.steps ?? [];
   const step = steps[selected];
   if (!step) return null;
-  const after = afterOf(step);
+  const { after } = step;
   const isLast = selected === steps.length - 1;
   const effects = run.played?.end?.effects;
   return (
@@ -40,7 +30,7 @@ export function StepDetails({ run }: { readonly run: OpenRun }) {
         ) : (
           <ContextTree
             label="Context after the step"
-            before={afterOf(steps[selected - 1])?.context}
+            before={steps[selected - 1]?.after?.context}
             now={after.context}
           />
         )}

@@ -27,16 +27,12 @@ export interface Session {
   key: string;
 }
 
-export interface PlanRecord {
-  readonly flow: string;
-  readonly stages?: readonly {
-    readonly stage: string;
-    readonly order: number | null;
-    readonly marker: string;
-  }[];
-  readonly error?: string;
-  readonly messages?: string;
-}
+export type PlanRecord = Readonly<{
+  flow: string;
+  stages?: readonly Readonly<{ stage: string; order: number | null; marker: string }>[];
+  error?: string;
+  messages?: string;
+}>;
 
 export interface Mail {
   readonly to: string;

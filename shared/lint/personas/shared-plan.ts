@@ -1,5 +1,4 @@
-import type { Json } from '../../kernel/json';
-import { isMapping } from '../../simulate/merge';
+import type { PlanRecord } from '../../simulate/run-state';
 import type { Scenario } from '../../simulate/scenario/format';
 import type { Visit, VisitOptions } from './walk';
 
@@ -7,7 +6,7 @@ import type { Visit, VisitOptions } from './walk';
 export interface DifferingPlans {
   /** Stage and order of what only one of them has planned, or has planned to be looked at again. */
   readonly stage: string;
-  readonly order: number;
+  readonly order: number | null;
   /** The visit that has the other plan. */
   readonly scenario: Scenario;
 }
@@ -29,7 +28,7 @@ export async function differingPlans(
   { document, play }: Pick<VisitOptions, 'document' | 'play'>,
 ): Promise<DifferingPlans | undefined> {
   const opened: Scenario = { ...scenario, steps: [{}] };
-  const cold = planOf((await play(opened, document)).steps[0]?.plans);
+  const cold = (await play(opened, document)).steps[0]?.plans?.[0]?.stages;
   if (cold === undefined) return undefined;
   for (const { client_ip, query } of others) {
     const other: Scenario = {
@@ -37,29 +36,14 @@ export async function differingPlans(
       session: { ...opened.session, client_ip },
       run: { ...opened.run, query: [opened.run.query, query].filter(Boolean).join('&') },
     };
-    const plan = planOf((await play(other, document)).steps[0]?.plans);
+    const plan = (await play(other, document)).steps[0]?.plans?.[0]?.stages;
     const odd = plan && differing(cold, plan);
     if (odd) return { ...odd, scenario: other };
   }
   return undefined;
 }
 
-interface Planned {
-  readonly stage: string;
-  readonly order: number;
-  readonly marker: string;
-}
-
-function planOf(plans: Json | undefined): readonly Planned[] | undefined {
-  const first = Array.isArray(plans) ? (plans as readonly Json[])[0] : undefined;
-  const stages = isMapping(first) ? first.stages : undefined;
-  if (!Array.isArray(stages)) return undefined;
-  return (stages as readonly Json[]).filter(isMapping).map(({ stage, order, marker }) => ({
-    stage: textOf(stage),
-    order: Number(order),
-    marker: textOf(marker),
-  }));
-}
+type Planned = NonNullable<PlanRecord['stages']>[number];
 
 function differing(left: readonly Planned[], right: readonly Planned[]): Planned | undefined {
   const only = (these: readonly Planned[], those: readonly Planned[]) => {
@@ -68,7 +52,5 @@ function differing(left: readonly Planned[], right: readonly Planned[]): Planned
   };
   return only(left, right) ?? only(right, left);
 }
-
-const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 
 const keyOf = ({ stage, order, marker }: Planned) => JSON.stringify([stage, order, marker]);

@@ -28,8 +28,11 @@ function inspected(value: ContextValue): Json {
   );
 }
 
+/** What is left of the plan after a step: names of stages, and the context as the inspector shows it. */
+export type PlanAfter = Readonly<{ remaining: readonly string[]; context: Json }>;
+
 /** `after` of a step; undefined where no plan is in the session. */
-export function planAfter(state: RunState): Json | undefined {
+export function planAfter(state: RunState): PlanAfter | undefined {
   const { plan } = state.session;
   if (!plan) return undefined;
   return {
@@ -51,9 +54,9 @@ export function evaluationJson(evaluation: Evaluation): Json {
   };
 }
 
-export function planJson(plan: PlanRecord): Json {
+export function planJson(plan: PlanRecord): PlanRecord {
   return plan.stages
-    ? { flow: plan.flow, stages: plan.stages as unknown as Json }
+    ? { flow: plan.flow, stages: plan.stages }
     : {
         flow: plan.flow,
         error: plan.error ?? '',

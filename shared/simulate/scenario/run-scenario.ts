@@ -17,16 +17,16 @@ import { buildWorld } from './build-world';
 import type { ImportedWorld } from './import-world';
 import type { Scenario, ScenarioStep } from './format';
 import { flowRow, objectRows } from './rows';
-import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf } from './observe';
+import { effectsOf, evaluationJson, planAfter, planJson, snapshotOf, type PlanAfter } from './observe';
 import { parseQuery } from './query';
 import { chooseDefaultFlow, handOver } from './start';
 
 /** What one step of a scenario led to, in the words of the scenario format. */
 export interface TraceStep {
   readonly expect: Json;
-  readonly plans?: Json;
+  readonly plans?: readonly PlanRecord[];
   readonly evaluations?: Json;
-  readonly after?: Json;
+  readonly after?: PlanAfter;
   /** The evaluations with how each verdict came about. */
   readonly detail: readonly Evaluation[];
   readonly gates: readonly GateVerdict[];
@@ -219,7 +219,7 @@ function recorded(state: RunState): Pick<TraceStep, 'plans' | 'evaluations' | 'a
 
 function planned(state: RunState): Pick<TraceStep, 'plans' | 'evaluations'> {
   return {
-    ...(state.plans.length > 0 ? { plans: state.plans.map((plan: PlanRecord) => planJson(plan)) } : {}),
+    ...(state.plans.length > 0 ? { plans: state.plans.map(planJson) } : {}),
     ...(state.evaluations.length > 0 ? { evaluations: state.evaluations.map(evaluationJson) } : {}),
   };
 }
