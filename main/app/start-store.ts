@@ -6,7 +6,7 @@ import type { EditorWindows } from '../windows/editor-windows';
 import { offerBackups } from './restore-backup';
 import { backupsFolder, pagesFolder, storeHostPreload } from './paths';
 
-const backupEveryMs = 60 * 60 * 1_000;
+const tidyEveryMs = 60 * 60 * 1_000;
 
 export interface StartedStore {
   readonly store: Store;
@@ -33,6 +33,12 @@ export function startStore(userData: string, windows: () => EditorWindows): Star
   const started = host.start().catch((error: unknown) => {
     log.error('store: could not be started', error);
   });
-  setInterval(() => void store.backUpChanged(), backupEveryMs).unref();
+  const tidy = async (): Promise<void> => {
+    await store.backUpChanged();
+    await store.eraseOld().catch((error: unknown) => {
+      log.error('store: the trash could not be emptied', error);
+    });
+  };
+  setInterval(() => void tidy(), tidyEveryMs).unref();
   return { store, host, started };
 }

@@ -44,6 +44,8 @@ const changesSomething: ReadonlySet<RequestName> = new Set<RequestName>([
   'workspaces.create',
   'workspaces.update',
   'workspaces.delete',
+  'workspaces.restore',
+  'workspaces.erase',
   'workspaces.commit',
   'backups.restore',
   'files.write',

@@ -7,6 +7,9 @@ type Names =
   | 'workspaces.create'
   | 'workspaces.update'
   | 'workspaces.delete'
+  | 'workspaces.deleted'
+  | 'workspaces.restore'
+  | 'workspaces.erase'
   | 'workspaces.open'
   | 'workspaces.commit'
   | 'workspaces.history'
@@ -23,6 +26,9 @@ export function workspaceHandlers({ store, storeStarted, windows }: Services): H
     'workspaces.create': (payload) => store.create(payload),
     'workspaces.update': (payload) => store.update(payload),
     'workspaces.delete': ({ workspaceId }) => store.delete(workspaceId),
+    'workspaces.deleted': () => store.deleted(),
+    'workspaces.restore': ({ workspaceId }) => store.restore(workspaceId),
+    'workspaces.erase': ({ workspaceId }) => store.erase(workspaceId),
     'workspaces.open': async ({ workspaceId }, editor) => {
       // Before it is read: a commit of another window may come in between, and its revision tells what is newer.
       editor.workspaces.add(workspaceId);

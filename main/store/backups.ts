@@ -14,6 +14,7 @@ import { pack, unpack } from '../../shared/ipc/packed';
 import { writeAtomically } from '../files/atomic-write';
 
 const keptPerWorkspace = 10;
+const workspacePattern = /^[\w-]{1,100}$/;
 const idPattern = /^([\w-]{1,100})\/(\d{1,16})$/;
 
 const nonNegative = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -49,6 +50,11 @@ export class Backups {
     for (const old of (await timesIn(folder)).slice(keptPerWorkspace)) {
       await rm(join(folder, `${old}.json`), { force: true });
     }
+  }
+
+  async remove(workspaceId: string): Promise<void> {
+    if (!workspacePattern.test(workspaceId)) return;
+    await rm(join(this.#folder, workspaceId), { recursive: true, force: true });
   }
 
   /** Newest first. The name is read from the file; one that cannot be read is not listed. */

@@ -35,7 +35,7 @@ async function attached(link: StoreLink): Promise<Port> {
 
 const names = (port: Port): readonly string[] => port.sent.map(({ name }) => name);
 const remove = (link: StoreLink, workspaceId: string): Promise<null> =>
-  link.request('workspaces.delete', { workspaceId });
+  link.request('workspaces.delete', { workspaceId, at: 1 });
 
 describe('the link to the store page', () => {
   it('gives each request its own answer, whatever their order', async () => {
@@ -62,9 +62,9 @@ describe('the link to the store page', () => {
     const meanwhile = remove(link, 'meanwhile');
     const after = await attached(link);
     expect(after.sent.slice(1).map(({ payload }) => payload)).toEqual([
-      { workspaceId: 'early' },
-      { workspaceId: 'late' },
-      { workspaceId: 'meanwhile' },
+      { workspaceId: 'early', at: 1 },
+      { workspaceId: 'late', at: 1 },
+      { workspaceId: 'meanwhile', at: 1 },
     ]);
     for (const position of [1, 2, 3]) after.answer(position, null);
     expect(await Promise.all([early, late, meanwhile])).toEqual([null, null, null]);

@@ -5,10 +5,12 @@ import type {
   BackupSummary,
   CommitFailure,
   CommitRequest,
+  DeletedWorkspace,
   OpenedWorkspace,
   Requests,
   WorkspaceSummary,
 } from '../../shared/ipc/contract';
+import { deletedKeptDays } from '../../shared/ipc/contract';
 import type { Packed } from '../../shared/ipc/packed';
 import { pack } from '../../shared/ipc/packed';
 import type { Diagnostic } from '../../shared/kernel/diagnostic';
@@ -59,10 +61,36 @@ export class Store {
     return updated;
   }
 
-  /** The backups stay: they are how a workspace that was deleted by mistake comes back. */
+  /** Into the trash; backed up before, for a database that is lost. */
   async delete(workspaceId: string): Promise<null> {
     await this.#backUp(workspaceId);
-    return this.#inLane(workspaceId, () => this.#link.request('workspaces.delete', { workspaceId }));
+    const at = Date.now();
+    return this.#inLane(workspaceId, () => this.#link.request('workspaces.delete', { workspaceId, at }));
+  }
+
+  /** The last deleted first. */
+  deleted(): Promise<readonly DeletedWorkspace[]> {
+    return this.#link.request('workspaces.deleted', null);
+  }
+
+  restore(workspaceId: string): Promise<WorkspaceSummary | null> {
+    return this.#inLane(workspaceId, () => this.#link.request('workspaces.restore', { workspaceId }));
+  }
+
+  /** Out of the trash for good, its backups as well: what was to be gone is nowhere. */
+  async erase(workspaceId: string): Promise<null> {
+    const isThere = (await this.deleted()).some((workspace) => workspace.workspaceId === workspaceId);
+    if (!isThere) return null;
+    await this.#inLane(workspaceId, () => this.#link.request('workspaces.erase', { workspaceId }));
+    await this.#backups.remove(workspaceId);
+    return null;
+  }
+
+  /** Erases what has been in the trash for longer than it is kept. */
+  async eraseOld(): Promise<void> {
+    const kept = Date.now() - deletedKeptDays * 24 * 60 * 60 * 1_000;
+    const old = (await this.deleted()).filter(({ deletedAt }) => deletedAt < kept);
+    for (const { workspaceId } of old) await this.erase(workspaceId);
   }
 
   async open(workspaceId: string): Promise<Packed<Result<OpenedWorkspace, CommitFailure>>> {
@@ -124,7 +152,8 @@ export class Store {
     const backup = await this.#backups.read(backupId);
     if (!backup.ok) return backup;
     const { workspace, records } = backup.value;
-    const taken = (await this.list()).some(({ workspaceId }) => workspaceId === workspace.workspaceId);
+    const known = await Promise.all([this.list(), this.deleted()]);
+    const taken = known.flat().some(({ workspaceId }) => workspaceId === workspace.workspaceId);
     const restored = taken
       ? { ...workspace, workspaceId: randomUUID(), name: `${workspace.name} (restored)` }
       : workspace;

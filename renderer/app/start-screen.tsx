@@ -6,6 +6,7 @@ import type { WorkspaceSummary } from '../../shared/ipc/contract';
 import { request } from '../bridge/stagecraft';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
 import { ago } from './ago';
+import { useDialogs } from './dialogs';
 import { Welcome } from './welcome';
 import type { WelcomeChoice } from './welcome';
 
@@ -88,6 +89,8 @@ interface Recent {
 }
 
 function useOtherWorkspaces(current: string | undefined): readonly Recent[] {
+  // What is renamed, deleted and restored there is listed here.
+  const isChanging = useDialogs((state) => state.open === 'workspaces');
   const [others, setOthers] = useState<readonly Recent[]>([]);
   useEffect(() => {
     let isGone = false;
@@ -103,6 +106,6 @@ function useOtherWorkspaces(current: string | undefined): readonly Recent[] {
     return () => {
       isGone = true;
     };
-  }, [current]);
+  }, [current, isChanging]);
   return others;
 }

@@ -29,6 +29,14 @@ function placeCommands(app: AppState): readonly AppCommand[] {
       },
     },
     {
+      id: 'workspace.restore',
+      title: 'Restore a deleted workspace…',
+      group: 'File',
+      run: () => {
+        showDialog('workspaces');
+      },
+    },
+    {
       id: 'sample.open',
       title: 'Open the sample',
       group: 'Help',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as PressRow } from 'react-aria-components';
 import type { Release } from '../../shared/authentik/release';
 import { newestRelease, releases } from '../../shared/authentik/release';
-import type { WorkspaceSummary } from '../../shared/ipc/contract';
+import type { DeletedWorkspace, WorkspaceSummary } from '../../shared/ipc/contract';
 import { Button } from '../ui/button';
 import { cx } from '../ui/class-names';
 import { ConfirmDialog } from '../ui/confirm-dialog';
@@ -12,50 +12,69 @@ import { IconButton } from '../ui/icon-button';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { ago } from './ago';
+import { DeletedWorkspaces } from './deleted-workspaces';
 import css from './workspace-dialog.module.css';
 
 export interface WorkspaceDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly workspaces: readonly WorkspaceSummary[];
+  readonly deleted: readonly DeletedWorkspace[];
   readonly current: string | undefined;
   readonly onOpen: (id: string) => void;
   readonly onOpenWindow: (id: string) => void;
   readonly onCreate: (name: string, release: Release) => void;
   readonly onRename: (id: string, name: string) => void;
-  readonly onDelete: (id: string) => void;
+  readonly onDelete: (workspace: WorkspaceSummary) => void;
+  readonly onRestore: (id: string) => void;
+  readonly onErase: (id: string) => void;
 }
 
-/** Chooses, makes, renames and deletes workspaces. */
+/** Chooses, makes, renames, deletes and restores workspaces. */
 export function WorkspaceDialog(props: WorkspaceDialogProps) {
   const { isOpen, onClose, workspaces } = props;
-  const [doomed, setDoomed] = useState<WorkspaceSummary | null>(null);
+  const [doomed, setDoomed] = useState<DeletedWorkspace | null>(null);
+  const [justDeleted, setJustDeleted] = useState<string | null>(null);
   return (
     <>
       <Dialog isOpen={isOpen} onClose={onClose} title="Workspaces">
         <p className={css.explain}>A workspace holds the objects of one authentik instance.</p>
         <ul className={css.list}>
           {workspaces.map((workspace) => (
-            <WorkspaceRow key={workspace.workspaceId} {...props} workspace={workspace} onDoom={setDoomed} />
+            <WorkspaceRow
+              key={workspace.workspaceId}
+              {...props}
+              workspace={workspace}
+              onDelete={(gone) => {
+                setJustDeleted(gone.workspaceId);
+                props.onDelete(gone);
+              }}
+            />
           ))}
         </ul>
+        <DeletedWorkspaces
+          deleted={props.deleted}
+          focused={justDeleted}
+          onRestore={props.onRestore}
+          onDoom={setDoomed}
+        />
         <CreateForm onCreate={props.onCreate} taken={workspaces.map(({ name }) => name)} />
       </Dialog>
       <ConfirmDialog
         isOpen={doomed !== null}
-        title={`Delete “${doomed?.name ?? ''}”?`}
-        action="Delete workspace"
+        title={`Delete “${doomed?.name ?? ''}” for good?`}
+        action="Delete for good"
         destructive
         onClose={() => {
           setDoomed(null);
         }}
         onConfirm={() => {
-          if (doomed !== null) props.onDelete(doomed.workspaceId);
+          if (doomed !== null) props.onErase(doomed.workspaceId);
         }}
       >
         <p>
-          Its objects and its history are removed from this computer and cannot be brought back. Blueprint
-          files on disk stay as they are.
+          Its objects, its history and its backups are removed from this computer and cannot be brought back.
+          Blueprint files on disk stay as they are.
         </p>
       </ConfirmDialog>
     </>
@@ -64,11 +83,10 @@ export function WorkspaceDialog(props: WorkspaceDialogProps) {
 
 interface RowProps extends WorkspaceDialogProps {
   readonly workspace: WorkspaceSummary;
-  readonly onDoom: (workspace: WorkspaceSummary) => void;
 }
 
 function WorkspaceRow(props: RowProps) {
-  const { workspace, current, onOpen, onOpenWindow, onRename, onDoom, onClose } = props;
+  const { workspace, current, onOpen, onOpenWindow, onRename, onDelete, onClose } = props;
   const [name, setName] = useState<string | null>(null);
   const [now] = useState(() => Date.now());
   const id = workspace.workspaceId;
@@ -131,7 +149,7 @@ function WorkspaceRow(props: RowProps) {
         icon={Trash2}
         label={`Delete ${workspace.name}`}
         onPress={() => {
-          onDoom(workspace);
+          onDelete(workspace);
         }}
       />
     </li>

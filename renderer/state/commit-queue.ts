@@ -170,4 +170,5 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
   };
 }
 
-const deleted = 'The workspace was deleted in another window. Export what you want to keep.';
+const deleted = 
+  'The workspace was deleted. Restore it under “Switch workspace…”, or export what you want to keep.';

@@ -5,7 +5,9 @@ export interface ToastMessage {
   readonly tone: 'info' | 'success' | 'warning' | 'error';
   readonly title: string;
   readonly detail?: string | undefined;
-  readonly action?: { readonly label: string; readonly onPress: () => void } | undefined;
+  /** The toast goes when it is pressed, unless it `stays`: what was undone is not undone twice. */
+  readonly action?:
+    { readonly label: string; readonly onPress: () => void; readonly stays?: boolean } | undefined;
 }
 
 /** Toasts that are seen at once; the others wait behind them. */
@@ -27,17 +29,24 @@ export interface ToastLife {
   readonly onClose?: () => void;
 }
 
-/** Adds a toast, unless one that says the same is open: then that one stays as it is. */
-export function addToast(message: ToastMessage, { timeout, onClose }: ToastLife = {}): void {
-  const { open } = useOpenToasts.getState();
-  const said = open.some(
-    ({ message: other }) =>
-      other.tone === message.tone && other.title === message.title && other.detail === message.detail,
-  );
-  if (said) {
+const nothing = () => undefined;
+
+/**
+ * Adds a toast, unless one that says the same is open: then that one stays as it is. One with something to press takes the
+ * other's place, for it may mean something else. Returns what closes it.
+ */
+export function addToast(message: ToastMessage, { timeout, onClose }: ToastLife = {}): () => void {
+  const said = useOpenToasts
+    .getState()
+    .open.find(
+      ({ message: other }) =>
+        other.tone === message.tone && other.title === message.title && other.detail === message.detail,
+    );
+  if (said !== undefined && message.action === undefined) {
     onClose?.();
-    return;
+    return nothing;
   }
+  if (said !== undefined) toastQueue.close(said.key);
   const key = toastQueue.add(message, {
     ...(timeout === undefined ? {} : { timeout }),
     onClose: () => {
@@ -45,7 +54,10 @@ export function addToast(message: ToastMessage, { timeout, onClose }: ToastLife 
       onClose?.();
     },
   });
-  useOpenToasts.setState({ open: [...open, { key, message }] });
+  useOpenToasts.setState(({ open }) => ({ open: [...open, { key, message }] }));
+  return () => {
+    toastQueue.close(key);
+  };
 }
 
 export function closeAllToasts(): void {

@@ -36,7 +36,13 @@ export function ToastRegion() {
                 )}
                 {action === undefined ? null : (
                   <span>
-                    <Button size="sm" onPress={action.onPress}>
+                    <Button
+                      size="sm"
+                      onPress={() => {
+                        action.onPress();
+                        if (action.stays !== true) toastQueue.close(toast.key);
+                      }}
+                    >
                       {action.label}
                     </Button>
                   </span>

@@ -14,6 +14,15 @@ export interface WorkspaceSummary {
   readonly changedAt: number;
 }
 
+/** A workspace in the trash: whole, with its history, until it is restored or erased. */
+export interface DeletedWorkspace extends WorkspaceSummary {
+  /** Milliseconds since 1970. */
+  readonly deletedAt: number;
+}
+
+/** How long a deleted workspace is kept, in days. */
+export const deletedKeptDays = 30;
+
 export interface OpenedWorkspace {
   readonly workspace: WorkspaceSummary;
   readonly records: readonly AuthentikRecord[];
@@ -63,7 +72,14 @@ export interface Requests {
     request: { workspaceId: string; name?: string; release?: Release };
     response: WorkspaceSummary;
   };
+  /** Puts a workspace into the trash. Opening it and committing to it fail with `UNKNOWN_WORKSPACE` until it is restored. */
   'workspaces.delete': { request: { workspaceId: string }; response: null };
+  /** What is in the trash, the last deleted first. */
+  'workspaces.deleted': { request: undefined; response: readonly DeletedWorkspace[] };
+  /** Takes a workspace out of the trash; null where it is in it no more, and there is none. */
+  'workspaces.restore': { request: { workspaceId: string }; response: WorkspaceSummary | null };
+  /** Removes a workspace from the trash for good, and its backups. One that is not in the trash stays as it is. */
+  'workspaces.erase': { request: { workspaceId: string }; response: null };
   'workspaces.open': { request: { workspaceId: string }; response: Result<OpenedWorkspace, CommitFailure> };
   'workspaces.commit': { request: CommitRequest; response: Result<{ revision: number }, CommitFailure> };
   /** Older commits, newest first, from below a revision. */

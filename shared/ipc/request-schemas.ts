@@ -42,6 +42,9 @@ const schemas = {
     release: v.exactOptional(release),
   }),
   'workspaces.delete': workspace,
+  'workspaces.deleted': nothing,
+  'workspaces.restore': workspace,
+  'workspaces.erase': workspace,
   'workspaces.open': workspace,
   'workspaces.commit': v.strictObject({
     workspaceId: id,

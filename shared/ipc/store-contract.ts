@@ -3,7 +3,13 @@ import type { Commit } from '../document/commit';
 import type { Diagnostic } from '../kernel/diagnostic';
 import type { Result } from '../kernel/result';
 import type { Packed } from './packed';
-import type { CommitFailure, CommitRequest, OpenedWorkspace, WorkspaceSummary } from './contract';
+import type {
+  CommitFailure,
+  CommitRequest,
+  DeletedWorkspace,
+  OpenedWorkspace,
+  WorkspaceSummary,
+} from './contract';
 
 /** Electron channel (and message type) over which the store's page gets its end of the port from main. */
 export const storePortChannel = 'stagecraft:store-port';
@@ -47,7 +53,11 @@ export interface StoreRequests {
     request: { workspaceId: string; name?: string; release?: WorkspaceSummary['release'] };
     response: WorkspaceSummary | null;
   };
-  'workspaces.delete': { request: { workspaceId: string }; response: null };
+  /** `at` in milliseconds since 1970; one that is in the trash already keeps its own time. */
+  'workspaces.delete': { request: { workspaceId: string; at: number }; response: null };
+  'workspaces.deleted': { request: null; response: readonly DeletedWorkspace[] };
+  'workspaces.restore': { request: { workspaceId: string }; response: WorkspaceSummary | null };
+  'workspaces.erase': { request: { workspaceId: string }; response: null };
   'workspaces.open': {
     request: { workspaceId: string; commits: number };
     response: Packed<Result<OpenedWorkspace, CommitFailure>>;

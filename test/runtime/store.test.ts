@@ -145,6 +145,48 @@ describe('commits', () => {
   });
 });
 
+describe('a deleted workspace', () => {
+  it('takes nothing, and comes back with its records and its history', async () => {
+    const workspaceId = await newWorkspace('Trash');
+    await ask(editor, 'workspaces.commit', commitOf(workspaceId, 0));
+    const listed = async (): Promise<boolean> =>
+      (await ask(editor, 'workspaces.list')).some((one) => one.workspaceId === workspaceId);
+    await ask(editor, 'workspaces.erase', { workspaceId });
+    expect(await listed()).toBe(true);
+
+    await ask(editor, 'workspaces.delete', { workspaceId });
+    expect(await listed()).toBe(false);
+    const unknown = { ok: false, error: { code: 'UNKNOWN_WORKSPACE' } };
+    expect(await ask(editor, 'workspaces.open', { workspaceId })).toEqual(unknown);
+    expect(await ask(editor, 'workspaces.commit', commitOf(workspaceId, 1))).toEqual(unknown);
+    const deleted = await ask(editor, 'workspaces.deleted');
+    expect(deleted).toMatchObject([{ workspaceId, name: 'Trash', revision: 1 }]);
+
+    const restored = await ask(editor, 'workspaces.restore', { workspaceId });
+    expect(restored).not.toHaveProperty('deletedAt');
+    expect(await ask(editor, 'workspaces.deleted')).toEqual([]);
+    expect(await ask(editor, 'workspaces.open', { workspaceId })).toMatchObject({
+      ok: true,
+      value: { workspace: { revision: 1 }, records: [stage('s0')], commits: [{ revision: 1 }] },
+    });
+    expect(await ask(editor, 'workspaces.commit', commitOf(workspaceId, 1))).toMatchObject({ ok: true });
+  });
+
+  it('leaves neither records nor backups when it is erased', async () => {
+    const workspaceId = await newWorkspace('Erased');
+    await ask(editor, 'workspaces.commit', commitOf(workspaceId, 0));
+    await ask(editor, 'workspaces.delete', { workspaceId });
+    const backups = async () =>
+      (await ask(editor, 'backups.list')).filter((backup) => backup.workspaceId === workspaceId).length;
+    expect(await backups()).toBe(1);
+    await ask(editor, 'workspaces.erase', { workspaceId });
+    expect(await backups()).toBe(0);
+    expect(await ask(editor, 'workspaces.deleted')).toEqual([]);
+    expect(await ask(editor, 'workspaces.restore', { workspaceId })).toBeNull();
+    expect(await ask(editor, 'workspaces.history', { workspaceId, limit: 5 })).toEqual([]);
+  });
+});
+
 describe('an editor', () => {
   it('cannot reach the database, the network or another page', async () => {
     await newWorkspace('Hidden');

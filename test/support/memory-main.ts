@@ -31,6 +31,7 @@ type Handlers = {
 /** The main process of a test: keeps the contract in memory. Windows are bridges; each is told of the others' commits. */
 export class MemoryMain {
   readonly workspaces = new Map<string, Stored>();
+  readonly trash = new Map<string, Stored>();
   readonly files = new Map<string, string>();
   readonly settings = new Map<string, unknown>();
   readonly titles: { title: string; unsaved: boolean }[] = [];
@@ -122,7 +123,21 @@ export class MemoryMain {
       return stored.summary;
     },
     'workspaces.delete': ({ workspaceId }) => {
+      const stored = this.workspaces.get(workspaceId);
+      if (stored !== undefined) this.trash.set(workspaceId, stored);
       this.workspaces.delete(workspaceId);
+      return null;
+    },
+    'workspaces.deleted': () =>
+      [...this.trash.values()].map(({ summary }) => ({ ...summary, deletedAt: this.clock })),
+    'workspaces.restore': ({ workspaceId }) => {
+      const stored = this.trash.get(workspaceId);
+      if (stored !== undefined) this.workspaces.set(workspaceId, stored);
+      this.trash.delete(workspaceId);
+      return this.workspaces.get(workspaceId)?.summary ?? null;
+    },
+    'workspaces.erase': ({ workspaceId }) => {
+      this.trash.delete(workspaceId);
       return null;
     },
     'workspaces.open': ({ workspaceId }) => {

@@ -4,6 +4,7 @@ import type { CommitAcknowledged } from '../../../shared/ipc/store-contract';
 import type { Result } from '../../../shared/kernel/result';
 import { fail, ok } from '../../../shared/kernel/result';
 import type { StoreDatabase } from './database';
+import { isDeleted } from './database';
 
 /**
  * One commit is one transaction: the records, the commit itself and the workspace's revision, or none of them.
@@ -21,7 +22,7 @@ export function commit(
       workspaces.get(workspaceId),
     ]);
     if (known !== undefined) return ok({ revision: known.revision, at: known.commit.at });
-    if (workspace === undefined) return fail({ code: 'UNKNOWN_WORKSPACE' } as const);
+    if (workspace === undefined || isDeleted(workspace)) return fail({ code: 'UNKNOWN_WORKSPACE' } as const);
     if (workspace.revision !== baseRevision) {
       return fail({ code: 'STALE_REVISION', revision: workspace.revision } as const);
     }

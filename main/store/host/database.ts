@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { Dexie } from 'dexie';
 import type { AuthentikRecord, RecordId } from '../../../shared/authentik/record';
 import type { Commit } from '../../../shared/document/commit';
-import type { WorkspaceSummary } from '../../../shared/ipc/contract';
+import type { DeletedWorkspace, WorkspaceSummary } from '../../../shared/ipc/contract';
 
 export interface StoreMeta {
   readonly key: 'store';
@@ -24,10 +24,12 @@ export interface CommitRow {
   readonly commit: Commit;
 }
 
+export type WorkspaceRow = WorkspaceSummary | DeletedWorkspace;
+
 export interface StoreDatabase {
   readonly dexie: Dexie;
   readonly meta: Table<StoreMeta, string>;
-  readonly workspaces: Table<WorkspaceSummary, string>;
+  readonly workspaces: Table<WorkspaceRow, string>;
   readonly records: Table<RecordRow, [workspaceId: string, id: RecordId]>;
   readonly commits: Table<CommitRow, [workspaceId: string, revision: number]>;
 }
@@ -48,6 +50,10 @@ export function stagecraftDatabase(): StoreDatabase {
     records: dexie.table('records'),
     commits: dexie.table('commits'),
   };
+}
+
+export function isDeleted(workspace: WorkspaceRow): workspace is DeletedWorkspace {
+  return 'deletedAt' in workspace;
 }
 
 /** Key range of everything that belongs to one workspace, in tables whose key starts with its id. */

@@ -9,9 +9,9 @@ import { pack } from '../../../shared/ipc/packed';
 import { commit } from './commit';
 import { stagecraftDatabase } from './database';
 import { openStore } from './open-store';
+import { deleteWorkspace, eraseWorkspace, listDeleted, restoreWorkspace } from './trash';
 import {
   createWorkspace,
-  deleteWorkspace,
   listWorkspaces,
   openWorkspace,
   readHistory,
@@ -33,6 +33,9 @@ const handlers: Handlers = {
   'workspaces.create': (payload) => createWorkspace(database, payload),
   'workspaces.update': (payload) => updateWorkspace(database, payload),
   'workspaces.delete': (payload) => deleteWorkspace(database, payload),
+  'workspaces.deleted': () => listDeleted(database),
+  'workspaces.restore': (payload) => restoreWorkspace(database, payload),
+  'workspaces.erase': (payload) => eraseWorkspace(database, payload),
   'workspaces.open': async (payload) => pack(await openWorkspace(database, payload)),
   'workspaces.snapshot': (payload) => readSnapshot(database, payload),
   'workspaces.commit': (payload) => commit(database, payload),

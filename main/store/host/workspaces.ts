@@ -4,14 +4,16 @@ import type { StoreRequests, WorkspaceSnapshot } from '../../../shared/ipc/store
 import type { Result } from '../../../shared/kernel/result';
 import { fail, ok } from '../../../shared/kernel/result';
 import type { StoreDatabase } from './database';
-import { ofWorkspace } from './database';
+import { isDeleted, ofWorkspace } from './database';
 
 type Payload<Name extends keyof StoreRequests> = StoreRequests[Name]['request'];
 
 /** The workspaces, the one that was changed last first. */
 export async function listWorkspaces(database: StoreDatabase): Promise<readonly WorkspaceSummary[]> {
   const all = await database.workspaces.toArray();
-  return all.sort((left, right) => right.changedAt - left.changedAt);
+  return all
+    .filter((workspace) => !isDeleted(workspace))
+    .sort((left, right) => right.changedAt - left.changedAt);
 }
 
 export function createWorkspace(
@@ -34,25 +36,10 @@ export function updateWorkspace(
 ): Promise<WorkspaceSummary | null> {
   return dexie.transaction('rw', [workspaces], async () => {
     const known = await workspaces.get(workspaceId);
-    if (known === undefined) return null;
+    if (known === undefined || isDeleted(known)) return null;
     const changed = { ...known, ...changes };
     await workspaces.put(changed);
     return changed;
-  });
-}
-
-export function deleteWorkspace(
-  { dexie, workspaces, records, commits }: StoreDatabase,
-  { workspaceId }: Payload<'workspaces.delete'>,
-): Promise<null> {
-  const [lower, upper] = ofWorkspace(workspaceId);
-  return dexie.transaction('rw', [workspaces, records, commits], async () => {
-    await Promise.all([
-      workspaces.delete(workspaceId),
-      records.where(':id').between(lower, upper).delete(),
-      commits.where(':id').between(lower, upper).delete(),
-    ]);
-    return null;
   });
 }
 
@@ -81,7 +68,8 @@ export function readSnapshot(
       workspaces.get(workspaceId),
       records.where(':id').between(lower, upper).toArray(),
     ]);
-    return workspace === undefined ? null : { workspace, records: rows.map(({ record }) => record) };
+    if (workspace === undefined || isDeleted(workspace)) return null;
+    return { workspace, records: rows.map(({ record }) => record) };
   });
 }
 
