@@ -1,4 +1,4 @@
-import { parts, type Difference, type Part } from '../../shared/simulate/scenario/compare';
+import { byPart, type Difference, type Part } from '../../shared/simulate/scenario/compare';
 import type { Json } from '../../shared/kernel/json';
 import { diagnosticLine } from './output';
 import type { TestResult } from './scenario-task';
@@ -26,15 +26,12 @@ interface ScenarioReport {
 export function testReport(results: readonly TestResult[]): TestReport {
   const count = (status: TestResult['status']): number =>
     results.filter((result) => result.status === status).length;
-  const totals = Object.fromEntries(
-    parts.map((part) => [
-      part,
-      results.reduce<[number, number]>(
-        ([ok, of], result) => [ok + result.parts[part][0], of + result.parts[part][1]],
-        [0, 0],
-      ),
-    ]),
-  ) as unknown as Totals;
+  const totals: Totals = byPart((part) =>
+    results.reduce<[number, number]>(
+      ([ok, of], result) => [ok + result.parts[part][0], of + result.parts[part][1]],
+      [0, 0],
+    ),
+  );
   return {
     passed: count('passed'),
     failed: count('failed'),

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp, ArrowUpRight, ChevronRight, EllipsisVertical, Unlink } from 'lucide-react';
+import { ArrowUpRight, ChevronRight, EllipsisVertical, Unlink } from 'lucide-react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
-import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
+import type { AuthentikRecord } from '../../shared/authentik/record';
 import { labelOfModel, labelOfSubject } from '../../shared/document/labels';
 import { resolveValue } from '../../shared/document/references';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
@@ -12,6 +12,7 @@ import { Menu } from '../ui/menu';
 import { cx } from '../ui/class-names';
 import { modelFor } from './form-fields';
 import css from './inspector.module.css';
+import { moveEntries, type Neighbours } from './move-entries';
 import { RecordForm } from './record-form';
 import { subjectKind } from './subject-kind';
 import { useOpenRecord } from './use-open-record';
@@ -19,12 +20,8 @@ import { useOpenRecord } from './use-open-record';
 const kindWords = { policy: 'Policy', group: 'Group', user: 'User' } as const;
 const kindIcons = { policy: 'shield-question-mark', group: 'users', user: 'user' } as const;
 
-export interface PolicyRowProps {
+export interface PolicyRowProps extends Neighbours {
   readonly binding: AuthentikRecord;
-  /** Where it would go one up; absent: it is the first. */
-  readonly before: RecordId | undefined;
-  /** Where it would go one down (null: the end); absent: it is the last. */
-  readonly after: RecordId | null | undefined;
 }
 
 /** One policy binding: what is asked, and how its verdict counts. */
@@ -37,9 +34,6 @@ export function PolicyRow({ binding, before, after }: PolicyRowProps) {
   const subject = useDocument((document) => resolveValue(document, binding.fields[kind]));
   const model = subject && modelFor(descriptors, subject.model);
   const { negate = false, enabled = true } = binding.fields;
-  const move = (to: RecordId | null) => {
-    app.run('move-policy-binding', { binding: binding.id, before: to });
-  };
   const set = (name: string, value: boolean) => {
     app.run('set-fields', { record: binding.id, set: { [name]: value } });
   };
@@ -61,24 +55,9 @@ export function PolicyRow({ binding, before, after }: PolicyRowProps) {
       },
     },
     '-',
-    {
-      id: 'up',
-      label: 'Move up',
-      icon: ArrowUp,
-      isDisabled: before === undefined,
-      onAction: () => {
-        move(before ?? null);
-      },
-    },
-    {
-      id: 'down',
-      label: 'Move down',
-      icon: ArrowDown,
-      isDisabled: after === undefined,
-      onAction: () => {
-        move(after ?? null);
-      },
-    },
+    ...moveEntries({ before, after }, (to) => {
+      app.run('move-policy-binding', { binding: binding.id, before: to });
+    }),
     '-',
     {
       id: 'remove',

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, EllipsisVertical, Plus, Unlink } from 'lucide-react';
+import { EllipsisVertical, Plus, Unlink } from 'lucide-react';
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import { promptsOf } from '../../shared/document/commands/prompts';
 import { recordsOfModel } from '../../shared/document/indexes';
@@ -14,6 +14,7 @@ import { Section } from '../ui/section';
 import { choiceLabel } from './editors/choice-editor';
 import css from './inspector.module.css';
 import { LinkButton } from './link-row';
+import { moveEntries, type Neighbours } from './move-entries';
 import { useOpenRecord } from './use-open-record';
 
 /** The prompts of a prompt stage as the visitor sees them, top to bottom. */
@@ -72,11 +73,9 @@ export function PromptsSection({ stage }: { readonly stage: AuthentikRecord }) {
   );
 }
 
-interface PromptRowProps {
+interface PromptRowProps extends Neighbours {
   readonly prompt: AuthentikRecord;
   readonly stage: RecordId;
-  readonly before: RecordId | undefined;
-  readonly after: RecordId | null | undefined;
 }
 
 function PromptRow({ prompt, stage, before, after }: PromptRowProps) {
@@ -86,9 +85,6 @@ function PromptRow({ prompt, stage, before, after }: PromptRowProps) {
   const name = useDocument((document) => labelOf(document, prompt));
   const label = textField(prompt, 'label') ?? name;
   const typeWords = type === undefined ? '' : choiceLabel(type, prompt.fields.type).split(':')[0];
-  const move = (to: RecordId | null) => {
-    app.run('move-prompt', { stage, prompt: prompt.id, before: to });
-  };
   return (
     <li className={css.promptRow}>
       <LinkButton
@@ -103,24 +99,9 @@ function PromptRow({ prompt, stage, before, after }: PromptRowProps) {
         label={`More for ${label}`}
         placement="bottom end"
         entries={[
-          {
-            id: 'up',
-            label: 'Move up',
-            icon: ArrowUp,
-            isDisabled: before === undefined,
-            onAction: () => {
-              move(before ?? null);
-            },
-          },
-          {
-            id: 'down',
-            label: 'Move down',
-            icon: ArrowDown,
-            isDisabled: after === undefined,
-            onAction: () => {
-              move(after ?? null);
-            },
-          },
+          ...moveEntries({ before, after }, (to) => {
+            app.run('move-prompt', { stage, prompt: prompt.id, before: to });
+          }),
           '-',
           {
             id: 'remove',

@@ -11,7 +11,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import type { Node } from 'yaml';
-import type { ExternalReference, FieldValue, RecordId } from '../../shared/authentik/record';
+import type { FieldValue, RecordId } from '../../shared/authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../../shared/authentik/record';
 import type { Result } from '../../shared/kernel/result';
 import { fail, ok } from '../../shared/kernel/result';
@@ -130,9 +130,12 @@ function found(plain: FieldValue): FieldValue {
   const kept: FieldValue = { $tag: '!Find', value: plain };
   if (!Array.isArray(plain)) return kept;
   const [model, ...pairs] = plain as readonly FieldValue[];
-  const isPairOfField = (pair: FieldValue): boolean =>
-    Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string';
-  if (typeof model !== 'string' || pairs.length === 0 || !pairs.every(isPairOfField)) return kept;
-  const where = pairs as unknown as ExternalReference['$external']['where'];
+  if (typeof model !== 'string' || pairs.length === 0) return kept;
+  const where: (readonly [string, FieldValue])[] = [];
+  for (const pair of pairs) {
+    const [field, value, ...rest] = Array.isArray(pair) ? (pair as readonly FieldValue[]) : [];
+    if (typeof field !== 'string' || value === undefined || rest.length > 0) return kept;
+    where.push([field, value]);
+  }
   return { $external: { model: model.toLowerCase(), where } };
 }

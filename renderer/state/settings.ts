@@ -39,7 +39,7 @@ function onlyValues<Key extends string, Value>(
 ): Readonly<Partial<Record<Key, Value>>> {
   const pairs = typeof found === 'object' && found !== null ? Object.entries(found) : [];
   const right = pairs.filter(([, value]) => typeof value === type);
-  return Object.fromEntries(right) as unknown as Partial<Record<Key, Value>>;
+  return Object.fromEntries(right) as Partial<Record<Key, Value>>;
 }
 
 function layoutsOf(found: unknown): ViewState['layouts'] {

@@ -78,7 +78,7 @@ function mergeRecord({ from, to, now }: Sides): AuthentikRecord | undefined | 'c
   const entry = mergeEntry(from.entry, { to: to.entry, now: now.entry });
   if (fields === 'conflict' || entry === 'conflict') return 'conflict';
   const { entry: _entry, ...rest } = now;
-  return { ...rest, fields: fields as AuthentikRecord['fields'], ...(entry ? { entry } : {}) };
+  return { ...rest, fields, ...(entry ? { entry } : {}) };
 }
 
 function mergeEntry(
@@ -88,17 +88,17 @@ function mergeEntry(
   if (deepEqual(from, to)) return now;
   if (deepEqual(from, now)) return to;
   if (!from || !to || !now) return deepEqual(to, now) ? now : 'conflict';
-  const merged = mergeKeys({ ...from }, { to: { ...to }, now: { ...now } });
-  return merged === 'conflict' ? merged : (merged as unknown as EntryMeta);
+  return mergeKeys(from, { to, now });
 }
 
-type Keyed = Readonly<Record<string, unknown>>;
-
-function mergeKeys(from: Keyed, { to, now }: { readonly to: Keyed; readonly now: Keyed }) {
-  const merged: Record<string, unknown> = { ...now };
-  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+function mergeKeys<Keyed extends object>(
+  from: Keyed,
+  { to, now }: { readonly to: Keyed; readonly now: Keyed },
+): Keyed | 'conflict' {
+  const merged = { ...now };
+  for (const key of new Set(Object.keys({ ...from, ...to }) as (keyof Keyed)[])) {
     if (deepEqual(from[key], to[key]) || deepEqual(now[key], to[key])) continue;
-    if (!deepEqual(from[key], now[key])) return 'conflict' as const;
+    if (!deepEqual(from[key], now[key])) return 'conflict';
     if (key in to) merged[key] = to[key];
     else delete merged[key];
   }

@@ -41,7 +41,7 @@ export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expre
     expression: (effect) => {
       const { world } = effect.environment;
       const current = known?.world === world && known.revision === world.revision;
-      const payload = payloadOf(effect, current ? null : worldJson(effect.environment));
+      const payload = payloadOf(effect, current ? null : worldPayload(effect.environment));
       known = { world, revision: world.revision };
       const answered = JSON.parse(
         engine.evaluate(payload, (kind, text) => answerTo(host, effect, [kind, text])),
@@ -72,7 +72,7 @@ function expressionAnswer(answered: Answered): ExpressionAnswer {
   };
 }
 
-function payloadOf(effect: ExpressionEffect, world: Json | null): string {
+function payloadOf(effect: ExpressionEffect, world: ReturnType<typeof worldPayload> | null): string {
   const { request } = effect;
   return JSON.stringify({
     mode: effect.mode,
@@ -85,11 +85,11 @@ function payloadOf(effect: ExpressionEffect, world: Json | null): string {
   });
 }
 
-function worldJson(environment: PolicyEnvironment): Json {
+function worldPayload(environment: PolicyEnvironment) {
   const { world } = environment;
   return {
-    users: [...world.users.values()] as unknown as Json,
-    groups: [...world.groups.values()] as unknown as Json,
+    users: [...world.users.values()],
+    groups: [...world.groups.values()],
     flows: environment.flowRows(),
     nextPk: world.nextPk,
     brand: { branding_title: environment.brandTitle, attributes: environment.brandAttributes },

@@ -1,6 +1,5 @@
 import type { Simulation } from '../policy/effect';
 import { flowInfo, userInfo } from './challenge';
-import type { Challenge } from './run-state';
 import {
   isStageResult,
   type Body,
@@ -36,7 +35,7 @@ function* show(executor: ChallengeStage, run: StageRun, errors?: ResponseErrors)
       flow_info: flowInfo(run.state, run.flow, run.plan),
       ...rest,
       ...(component === undefined || hasBlank(errors) ? {} : { component }),
-      ...(errors ? { response_errors: errors as unknown as Challenge } : {}),
+      ...(errors ? { response_errors: errors } : {}),
       ...(executor.userInfo ? userInfo(run.state, run.plan) : {}),
     },
   };

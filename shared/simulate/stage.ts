@@ -7,10 +7,7 @@ import type { Challenge, RunState } from './run-state';
 
 export type Body = Readonly<Record<string, Json>>;
 
-export interface FieldError {
-  readonly string: string;
-  readonly code: string;
-}
+export type FieldError = Readonly<{ string: string; code: string }>;
 
 /** By field; general ones under `non_field_errors`. */
 export type ResponseErrors = Readonly<Record<string, readonly FieldError[]>>;

@@ -16,9 +16,12 @@ export const parts: readonly Part[] = [
   'session_after',
 ];
 
-export const noCounts: Comparison['counts'] = Object.fromEntries(
-  parts.map((part) => [part, [0, 0]]),
-) as unknown as Comparison['counts'];
+/** One value for every part. */
+export function byPart<Value>(valueOf: (part: Part) => Value): Readonly<Record<Part, Value>> {
+  return Object.fromEntries(parts.map((part) => [part, valueOf(part)])) as Record<Part, Value>;
+}
+
+export const noCounts: Comparison['counts'] = byPart(() => [0, 0]);
 
 export interface Difference {
   readonly part: Part;
@@ -36,7 +39,7 @@ export interface Comparison {
 
 /** Holds a run against what the scenario expects (gold/README: placeholders, and four lists that are sets). */
 export function compareWithScenario(scenario: Scenario, trace: Trace): Comparison {
-  const counts = Object.fromEntries(parts.map((part) => [part, [0, 0]])) as Record<Part, [number, number]>;
+  const counts = byPart((): [number, number] => [0, 0]);
   const differences: Difference[] = [];
   const hold = (part: Part, values: readonly [Json | undefined, Json | undefined], step?: number): void => {
     counts[part][1] += 1;

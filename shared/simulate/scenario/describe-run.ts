@@ -49,7 +49,7 @@ function describeStep(scenario: Scenario, { run, step, index }: Place): Json {
     expect,
     ...plain({ plans, before, after }),
     evaluations: detail.map((one) => plain({ ...one })),
-    gates: gates as unknown as Json,
+    gates: gates.map((gate) => plain({ ...gate })),
     notices,
   };
 }
