@@ -97,6 +97,10 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
     value,
     onChange: set,
     onReset: reset,
+    onCreate: (model, name) => {
+      const named = name === undefined ? {} : { name };
+      app.run('create-referred', { record: record.id, field: field.name, model, ...named });
+    },
     label: field.label,
     description: field.help,
     errorMessage,

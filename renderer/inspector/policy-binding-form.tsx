@@ -7,6 +7,7 @@ import { Segmented } from '../ui/segmented';
 import css from './inspector.module.css';
 import { hiddenSubjects } from './policy-row';
 import { RecordForm } from './record-form';
+import { useOffers } from './reference-offers';
 import { candidatesFor, externalBy } from './reference-options';
 import { subjectKind } from './subject-kind';
 import { useState } from 'react';
@@ -28,6 +29,13 @@ export function PolicyBindingForm({ binding }: { readonly binding: AuthentikReco
     () => (field === undefined ? [] : candidatesFor(document, descriptors, field)),
     [document, descriptors, field],
   );
+  const offered = useOffers({
+    field,
+    onCreate: (model, name) => {
+      const named = name === undefined ? {} : { name };
+      app.run('create-referred', { record: binding.id, field: kind, model, ...named });
+    },
+  });
   const put = (subject: FieldValue) => {
     app.run('set-binding-subject', { binding: binding.id, kind, subject });
   };
@@ -50,7 +58,9 @@ export function PolicyBindingForm({ binding }: { readonly binding: AuthentikReco
           label={`Bind this ${kind} instead`}
           options={candidates.map(({ id, label, detail }) => ({ id, label, detail }))}
           value={null}
+          offers={offered.offers}
           onChange={(id) => {
+            if (offered.take(id)) return;
             const chosen = candidates.find((candidate) => candidate.id === id);
             if (chosen !== undefined) put(chosen.value);
           }}

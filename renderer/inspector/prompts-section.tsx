@@ -44,7 +44,7 @@ export function PromptsSection({ stage }: { readonly stage: AuthentikRecord }) {
           ))}
         </ol>
         <ComboBox
-          key={prompts.length}
+          resetKey={prompts.length}
           aria-label="Add an existing prompt"
           placeholder="Add an existing prompt…"
           options={others.map((prompt) => ({

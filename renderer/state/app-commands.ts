@@ -100,13 +100,17 @@ export function createAppCommands(onError: (error: unknown, command: AppCommand)
   };
 }
 
+/** A switch takes no text, and has nothing of its own to undo; nor has a field of choices in which nothing is typed. */
+const typedInto =
+  'input:not([type="checkbox"], [type="radio"], [data-untyped="true"]), textarea, [contenteditable="true"]';
+
 /**
  * Keys without Ctrl or Cmd, and the undo of a text field itself, belong to the field that is being typed into. Function
  * keys type nothing.
  */
 function isTypingElsewhere(event: KeyboardEvent, key: string): boolean {
   const target = event.target as { closest?: (selector: string) => unknown } | null;
-  const inField = Boolean(target?.closest?.('input, textarea, [contenteditable="true"]'));
+  const inField = Boolean(target?.closest?.(typedInto));
   if (/(^|\+)F\d+$/.test(key)) return false;
   return inField && (!key.includes('$mod') || /\$mod\+(Shift\+)?Key[ZYACVXD]$/.test(key));
 }

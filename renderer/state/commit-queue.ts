@@ -170,5 +170,5 @@ export function createCommitQueue(ports: Ports, options: QueueOptions): CommitQu
   };
 }
 
-const deleted = 
+const deleted =
   'The workspace was deleted. Restore it under “Switch workspace…”, or export what you want to keep.';

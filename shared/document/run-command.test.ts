@@ -140,6 +140,10 @@ const choices: readonly Choice[] = [
   ],
   (d, pick) => ['clear-positions', { flow: idOf(pick(flows(d))) }],
   (d, pick) => ['add-note', { flow: idOf(pick(flows(d))), text: 'why', x: 0, y: 0 }],
+  (d, pick) => [
+    'create-referred',
+    { record: idOf(pick(gates(d))), field: 'policy', model: pick(policyTypes) },
+  ],
   (d, pick) => ['duplicate-flow', { flow: idOf(pick(flows(d))) }],
   (d, pick) => ['duplicate-stage', { record: idOf(pick([...stages(d), ...bindings(d)])) }],
   (d, pick) => [

@@ -34,7 +34,7 @@ export function ChoicesEditor(props: EditorProps) {
         />
         {left.length === 0 ? null : (
           <ComboBox
-            key={chosen.length}
+            resetKey={chosen.length}
             aria-label={`Add to ${field.label}`}
             placeholder="Add…"
             options={left}

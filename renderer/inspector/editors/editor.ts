@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FieldDescriptor } from '../../../shared/authentik/descriptor';
-import type { FieldValue } from '../../../shared/authentik/record';
+import type { FieldValue, ModelName } from '../../../shared/authentik/record';
 
 /** What every editor of one field is given. */
 export interface EditorProps {
@@ -11,6 +11,8 @@ export interface EditorProps {
   readonly onChange: (value: FieldValue) => string | undefined;
   /** Back to the server's default. */
   readonly onReset: () => void;
+  /** Makes a record of a model, and refers to it here; `name` is what the user typed. */
+  readonly onCreate: (model: ModelName, name: string | undefined) => void;
   readonly label: ReactNode;
   readonly description: ReactNode | undefined;
   readonly errorMessage: string | undefined;

@@ -7,6 +7,7 @@ import { resolveValue } from '../../../shared/document/references';
 import { useDocument, useWorkspace } from '../../state/hooks';
 import { ComboBox } from '../../ui/combo-box';
 import { candidateOf, candidatesFor, externalBy } from '../reference-options';
+import { useOffers } from '../reference-offers';
 import { useOpenRecord } from '../use-open-record';
 import type { EditorProps } from './editor';
 import { chromeOf } from './editor';
@@ -47,8 +48,9 @@ function ReferenceChooser(props: EditorProps) {
   const isListed = current === undefined || candidates.some(({ id }) => id === current.id);
   const all = isListed ? candidates : [...candidates, current];
   const [firstTarget] = field.targets ?? [];
+  const offered = useOffers(props);
   const choose = (id: string | null) => {
-    if (id === current?.id) return;
+    if (id === current?.id || offered.take(id)) return;
     const chosen = all.find((candidate) => candidate.id === id);
     if (chosen !== undefined) onChange(chosen.value);
     else if (value !== undefined && field.nullable) onChange(null);
@@ -61,12 +63,13 @@ function ReferenceChooser(props: EditorProps) {
   });
   return (
     <ComboBox
-      key={current?.id ?? 'none'}
+      resetKey={current?.id ?? 'none'}
       {...chromeOf(props)}
       options={all.map(({ id, label, detail }) => ({ id, label, detail }))}
       value={current?.id ?? null}
       placeholder={field.nullable || !field.required ? 'None' : 'Choose, or type a name…'}
       onChange={choose}
+      offers={offered.offers}
       {...(firstTarget === undefined ? {} : byName(firstTarget))}
       actions={
         <>

@@ -4,6 +4,7 @@ import { resolveValue } from '../../../shared/document/references';
 import { useDocument, useWorkspace } from '../../state/hooks';
 import { ComboBox } from '../../ui/combo-box';
 import { candidateId, candidateOf, candidatesFor, externalBy } from '../reference-options';
+import { useOffers } from '../reference-offers';
 import { useOpenRecord } from '../use-open-record';
 import type { EditorProps } from './editor';
 import { FieldBox } from './field-box';
@@ -16,6 +17,7 @@ export function ReferencesEditor(props: EditorProps) {
   const document = useDocument((shown) => shown);
   const descriptors = useWorkspace((state) => state.descriptors);
   const open = useOpenRecord();
+  const offered = useOffers(props);
   const candidates = useMemo(
     () => candidatesFor(document, descriptors, field),
     [document, descriptors, field],
@@ -55,12 +57,14 @@ export function ReferencesEditor(props: EditorProps) {
         }}
       />
       <ComboBox
-        key={items.length}
+        resetKey={items.length}
         aria-label={`Add to ${field.label}`}
         placeholder={items.length === 0 ? 'None. Choose, or type a name…' : 'Add…'}
         options={left.map(({ id, label, detail }) => ({ id, label, detail }))}
         value={null}
+        offers={offered.offers}
         onChange={(id) => {
+          if (offered.take(id)) return;
           const chosen = left.find((candidate) => candidate.id === id);
           if (chosen !== undefined) add(chosen.value);
         }}

@@ -9,6 +9,7 @@ import { clearPositions } from './clear-positions';
 import { createFlow } from './create-flow';
 import { createPolicy } from './create-policy';
 import { createPrompt } from './create-prompt';
+import { createReferred } from './create-referred';
 import { deleteFlow } from './delete-flow';
 import { deletePolicy } from './delete-policy';
 import { deleteRecords } from './delete-records';
@@ -51,6 +52,7 @@ export const commands = {
   'create-flow': createFlow,
   'create-policy': createPolicy,
   'create-prompt': createPrompt,
+  'create-referred': createReferred,
   'delete-flow': deleteFlow,
   'delete-policy': deletePolicy,
   'delete-records': deleteRecords,

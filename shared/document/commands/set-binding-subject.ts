@@ -1,4 +1,4 @@
-import type { FieldValue, RecordId } from '../../authentik/record';
+import type { AuthentikRecord, FieldValue, RecordId } from '../../authentik/record';
 import { policyBindingModel } from '../models';
 import { withFields } from '../values';
 import type { BindingSubject } from './bind';
@@ -17,21 +17,21 @@ export const setBindingSubject = defineCommand<SetBindingSubjectArgs>({
   change: (draft, { binding: id, kind, subject }) => {
     const binding = draft.get(id);
     if (binding?.model !== policyBindingModel) return gone('policy binding', id);
-    const changed = withFields(binding, {
-      policy: undefined,
-      group: undefined,
-      user: undefined,
-      [kind]: subject,
-    });
-    const wasIdentifier = ['policy', 'group', 'user'].some((n) => binding.entry?.identifiers.includes(n));
-    draft.put(
-      wasIdentifier && changed.entry
-        ? {
-            ...changed,
-            entry: { ...changed.entry, identifiers: [...new Set([...changed.entry.identifiers, kind])] },
-          }
-        : changed,
-    );
+    draft.put(withSubject(binding, kind, subject));
     return undefined;
   },
 });
+
+/** The binding with something else bound; it identifies the binding where what was bound before did. */
+export function withSubject(
+  binding: AuthentikRecord,
+  kind: BindingSubject,
+  subject: FieldValue,
+): AuthentikRecord {
+  const nothing = { policy: undefined, group: undefined, user: undefined };
+  const changed = withFields(binding, { ...nothing, [kind]: subject });
+  const wasIdentifier = ['policy', 'group', 'user'].some((n) => binding.entry?.identifiers.includes(n));
+  if (!wasIdentifier || changed.entry === undefined) return changed;
+  const identifiers = [...new Set([...changed.entry.identifiers, kind])];
+  return { ...changed, entry: { ...changed.entry, identifiers } };
+}
