@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useApp } from '../state/hooks';
 import type { Notice } from '../state/view';
 import { addToast } from '../ui/toast-queue';
-import { isChangedOnDisk } from './changed-on-disk';
+import { isAboutWriting } from './not-written';
 import type { AppState } from '../state/app-state';
 import { goTo } from '../state/go-to';
 
@@ -17,7 +17,7 @@ export function useNotices(): void {
     const undoing = new Set<() => void>();
     const show = (notices: readonly Notice[]) => {
       for (const notice of notices) {
-        if (shown.has(notice.id) || isChangedOnDisk(notice)) continue;
+        if (shown.has(notice.id) || isAboutWriting(notice, app.workspace.store.getState().document)) continue;
         shown.add(notice.id);
         const stays = notice.severity === 'error' || notice.severity === 'warning';
         const close = addToast(

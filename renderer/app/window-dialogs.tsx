@@ -10,10 +10,10 @@ import { CheckDialogs } from '../problems/check-dialogs';
 import { useLint } from '../problems/use-lint';
 import { useAppCommands, useApp, useDocument, useView } from '../state/hooks';
 import { ToastRegion } from '../ui/toast-region';
-import { ChangedOnDisk } from './changed-on-disk';
 import { CommandPalette } from './command-palette';
 import { titleOf } from './command-view';
 import { showDialog, useDialogs } from './dialogs';
+import { NotWritten } from './not-written';
 import { paletteItems } from './palette-items';
 import { usePersonaCheck } from './persona-check';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -34,7 +34,7 @@ export function WindowDialogs() {
       <Palette />
       <Shortcuts />
       <Workspaces />
-      <ChangedOnDisk />
+      <NotWritten />
       <ImportPreview />
       <ExportDialog />
       <CompareDialogs />

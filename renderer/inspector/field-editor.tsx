@@ -91,7 +91,7 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
   const reset = () => {
     app.run('set-fields', { record: record.id, unset: [field.name] });
   };
-  const errorMessage = fieldProblem(field, value) ?? problem ?? found?.message;
+  const errorMessage = fieldProblem(field, value) ?? problem ?? wordsAt(field, found?.message);
   const props: EditorProps = {
     field,
     value,
@@ -136,6 +136,11 @@ export function FieldEditor({ record, field, problem }: FieldEditorProps) {
       </div>
     </FieldFocusContext.Provider>
   );
+}
+
+/** A message without the field's name before it: it stands below that. */
+function wordsAt({ name }: FieldDescriptor, message: string | undefined): string | undefined {
+  return message?.startsWith(`${name}: `) === true ? message.slice(name.length + 2) : message;
 }
 
 /** What stands in the place of a tag that is taken away; undefined: the server's default. */

@@ -22,6 +22,8 @@ export function NumberField(props: NumberFieldProps) {
       isInvalid={hasError(chrome) || control.isInvalid === true}
       isRequired={chrome.isRequired ?? false}
       validationBehavior="aria"
+      // What was typed stays, for the reason why it cannot be to be told; rounded it would be something else.
+      commitBehavior="validate"
       isWheelDisabled
       className={cx(fieldClass, chrome.className)}
     >

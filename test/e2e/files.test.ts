@@ -46,7 +46,13 @@ it('asks before it writes over what something else wrote, and keeps the flow whe
     await rm(path);
     await retitle(page, 'Mine again');
     await page.keyboard.press('Control+s');
+    await dialog.getByText('login.yaml is not there any more').waitFor();
     await session.picture('deleted');
+    await dialog.getByRole('button', { name: 'Write it again' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect
+      .poll(() => readFile(path, 'utf8').catch(() => ''), { timeout: 10_000 })
+      .toContain('Mine again');
     expect((await drawnNodes(page)).length).toBeGreaterThan(3);
     expect(session.complaints).toEqual([]);
   });

@@ -21,10 +21,13 @@ export function ListEditor(props: EditorProps) {
     return <JsonEditor {...props} />;
   const items = given as readonly FieldValue[];
   const isNumeric = field.items === 'integer' || field.items === 'number';
-  const isUsable = typed.trim() !== '' && (!isNumeric || Number.isInteger(Number(typed)));
+  const words = typed.trim();
+  const item = isNumeric ? Number(words) : words;
+  const problem = words === '' ? undefined : itemProblem(items, item);
+  const isUsable = words !== '' && problem === undefined;
   const add = () => {
     if (!isUsable) return;
-    onChange([...items, isNumeric ? Number(typed) : typed.trim()]);
+    onChange([...items, item]);
     setTyped('');
   };
   return (
@@ -47,10 +50,24 @@ export function ListEditor(props: EditorProps) {
           onKeyDown={(event) => {
             if (event.key === 'Enter') add();
           }}
-          {...(typed.trim() !== '' && !isUsable ? { errorMessage: 'Must be a whole number.' } : {})}
+          // What was typed is meant, as in any other field.
+          onBlur={add}
+          {...(problem === undefined ? {} : { errorMessage: problem })}
         />
-        <IconButton icon={Plus} label={`Add to ${field.label}`} isDisabled={!isUsable} onPress={add} />
+        <IconButton
+          icon={Plus}
+          label={`Add to ${field.label}`}
+          excludeFromTabOrder
+          isDisabled={!isUsable}
+          onPress={add}
+        />
       </div>
     </FieldBox>
   );
+}
+
+/** Why nothing can be added as it is typed; undefined: it can. */
+function itemProblem(items: readonly FieldValue[], item: string | number): string | undefined {
+  if (typeof item === 'number' && !Number.isSafeInteger(item)) return 'Must be a whole number.';
+  return items.includes(item) ? 'It is in the list already.' : undefined;
 }
