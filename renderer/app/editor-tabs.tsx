@@ -1,7 +1,6 @@
 import { FileCode, GitCompareArrows, Map as MapIcon, Workflow } from 'lucide-react';
 import type { RecordId } from '../../shared/authentik/record';
-import { labelOf } from '../../shared/document/labels';
-import { textField } from '../../shared/document/values';
+import { labelOf, slugOrLabel } from '../../shared/document/labels';
 import { closeComparison, showCompareDialog, useCompare } from '../compare/compare-store';
 import { useApp, useDocument, useView } from '../state/hooks';
 import { IconButton } from '../ui/icon-button';
@@ -36,7 +35,7 @@ export function EditorTabs({ flow, panel }: EditorTabsProps) {
           const record = document.records.get(id);
           if (record === undefined) return [];
           const name = labelOf(document, record);
-          return [{ id, label: textField(record, 'slug') ?? name, title: name, icon: Workflow }];
+          return [{ id, label: slugOrLabel(document, record), title: name, icon: Workflow }];
         }),
       ]}
       selected={flow ?? estateTab}

@@ -4,6 +4,7 @@ import { createAppState, start } from '../state/create-app-state';
 import { AppStateProvider } from '../state/hooks';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/forced-colors.css';
 import { ErrorBoundary } from './error-boundary';
 import { keepTabs } from './keep-tabs';
 import { windowPorts } from './ports';

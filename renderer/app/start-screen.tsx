@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { recordsOfKind, stageBindingsOf } from '../../shared/document/indexes';
-import { labelOf } from '../../shared/document/labels';
-import { textField } from '../../shared/document/values';
+import { labelOf, slugOrLabel } from '../../shared/document/labels';
 import type { WorkspaceSummary } from '../../shared/ipc/contract';
 import { request } from '../bridge/stagecraft';
 import { useApp, useDocument, useWorkspace } from '../state/hooks';
@@ -22,7 +21,7 @@ export function StartScreen() {
     .map((flow): WelcomeChoice => {
       const stages = stageBindingsOf(document, flow.id).length;
       const name = labelOf(document, flow);
-      const slug = textField(flow, 'slug') ?? name;
+      const slug = slugOrLabel(document, flow);
       const count = `${String(stages)} ${stages === 1 ? 'stage' : 'stages'}`;
       return {
         id: flow.id,

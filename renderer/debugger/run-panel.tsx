@@ -8,6 +8,7 @@ import { NowView } from './now-view';
 import type { OpenRun } from './open-run';
 import { PartingsView } from './partings-view';
 import { ProblemView } from './problem-view';
+import { keepBreakpoints } from './kept-breakpoints';
 import { runCommands } from './run-commands';
 import css from './run-panel.module.css';
 import { RunToolbar } from './run-toolbar';
@@ -20,6 +21,7 @@ import { useRun, useRunSession } from './use-run';
 export function useRunCommands(): void {
   const app = useApp();
   useEffect(() => app.commands.register(runCommands(app)), [app]);
+  useEffect(() => keepBreakpoints(app), [app]);
 }
 
 /** The debugger: who visits, a timeline that grows with every answer, and the runs that are kept as checks. */

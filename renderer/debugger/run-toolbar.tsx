@@ -18,6 +18,7 @@ import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
 import { Segmented } from '../ui/segmented';
+import { Tooltip } from '../ui/tooltip';
 import type { OpenRun } from './open-run';
 import css from './run-panel.module.css';
 import type { RunView } from './run-session';
@@ -160,9 +161,11 @@ function Against() {
             ]),
       ]}
     >
-      <Button size="sm" variant="quiet" icon={GitCompareArrows}>
-        {against === null ? 'Compare…' : `with ${against}${found}`}
-      </Button>
+      <Tooltip text="Compare with another release">
+        <Button size="sm" variant="quiet" icon={GitCompareArrows}>
+          {against === null ? <span className={css.compare}>Compare…</span> : `with ${against}${found}`}
+        </Button>
+      </Tooltip>
     </Menu>
   );
 }
@@ -193,7 +196,7 @@ function RunTitle({ run }: { readonly run: OpenRun }) {
       <span className={css.name} title={file ?? base.name}>
         {name}
       </span>
-      <Badge title="Release whose rules are played">{played?.release ?? base.release}</Badge>
+      <Badge title={`Release whose rules are played in ${name}`}>{played?.release ?? base.release}</Badge>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { DescriptorSet, ModelKind } from '../../shared/authentik/descriptor
 import type { AuthentikRecord, RecordId } from '../../shared/authentik/record';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import { recordsOfKind, recordsOfModel } from '../../shared/document/indexes';
-import { labelOf, labelOfModel } from '../../shared/document/labels';
+import { labelOf, labelOfModel, slugOrLabel } from '../../shared/document/labels';
 import { isOwnModel, sourceModel } from '../../shared/document/models';
 import { textField } from '../../shared/document/values';
 import { matchOf } from './search';
@@ -104,7 +104,7 @@ export function outline(input: OutlineInput): readonly GroupNode[] {
 function recordNode(input: OutlineInput, group: GroupName, record: AuthentikRecord): RecordNode | undefined {
   const { document, descriptors, query } = input;
   const name = labelOf(document, record);
-  const label = (group === 'flow' ? textField(record, 'slug') : undefined) ?? name;
+  const label = group === 'flow' ? slugOrLabel(document, record) : name;
   const type = group === 'file' ? '' : labelOfModel(descriptors, record.model);
   const match = matchOf(record, { query, label, type });
   if (match === undefined) return undefined;

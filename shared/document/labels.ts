@@ -40,6 +40,12 @@ function label({ document, above }: Naming, record: AuthentikRecord): string {
   return shortModelName(record.model);
 }
 
+/** What a flow goes by in lists and tabs: its slug, else what else names it. */
+export function slugOrLabel(document: WorkspaceDocument, flow: AuthentikRecord): string {
+  const slug = textField(flow, 'slug') ?? '';
+  return slug === '' ? labelOf(document, flow) : slug;
+}
+
 /** Label of the policy, group or user that a policy binding binds. */
 export function labelOfSubject(document: WorkspaceDocument, binding: AuthentikRecord): string {
   return describe({ document, above: [] }, subjectOf(binding), 'nothing');
