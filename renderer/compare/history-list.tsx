@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { CSSProperties } from 'react';
 import type { Commit } from '../../shared/document/commit';
 import type { Version } from '../../shared/document/versions';
 import { versionsOf } from '../../shared/document/versions';
@@ -38,7 +39,7 @@ export function HistoryList() {
   const versions = versionsOf(commits).map((version) => ({ ...version, id: String(version.revision) }));
   const oldest = commits.at(-1)!.revision;
   return (
-    <div className={css.history}>
+    <div className={css.history} style={{ '--versions': versions.length } as CSSProperties}>
       <RowList
         label="Versions"
         items={versions}

@@ -7,6 +7,14 @@ export interface MiddleCutProps {
 }
 
 const tailLength = 14;
+const shortestTail = 6;
+
+/** The last words that fit into the tail, else its letters. */
+function tailOf(text: string): string {
+  const tail = text.slice(-tailLength);
+  const word = tail.search(/[-_. :/]/);
+  return word > 0 && tail.length - word >= shortestTail ? tail.slice(word) : tail;
+}
 
 /**
  * One line of text that loses its middle where there is no room: names of one workspace tend to begin alike
@@ -14,10 +22,11 @@ const tailLength = 14;
  */
 export function MiddleCut({ text, className }: MiddleCutProps) {
   if (text.length <= tailLength + 4) return <span className={cx(css.cut, css.whole, className)}>{text}</span>;
+  const tail = tailOf(text);
   return (
     <span className={cx(css.cut, className)}>
-      <span className={css.head}>{text.slice(0, -tailLength)}</span>
-      <span className={css.tail}>{text.slice(-tailLength)}</span>
+      <span className={css.head}>{text.slice(0, -tail.length)}</span>
+      <span className={css.tail}>{tail}</span>
     </span>
   );
 }

@@ -2,7 +2,14 @@ import type { DescriptorSet } from '../authentik/descriptor';
 import type { ModelName, RecordId } from '../authentik/record';
 import type { WorkspaceDocument } from './document';
 import { perDocument } from './indexes';
-import { flowModel, isOwnModel, nameSpaceOf, policyBindingModel, stageBindingModel } from './models';
+import {
+  flowModel,
+  isOwnModel,
+  modelKind,
+  nameSpaceOf,
+  policyBindingModel,
+  stageBindingModel,
+} from './models';
 import { isPresent } from './presence';
 import { textField } from './values';
 import { own } from '../kernel/own';
@@ -78,12 +85,16 @@ export function slugOf(text: string, otherwise = 'flow'): string {
   return slug === '' ? otherwise : slug;
 }
 
-/** A name for a new record of a model: `password-stage` for `Password Stage`, with a number where that is taken. */
+/**
+ * A name for a new record of a model, as authentik's own objects have theirs: `default-authentication-captcha` for a
+ * `Captcha Stage` in `default-authentication-flow`, with a number where that is taken.
+ */
 export function newNameFor(
   document: WorkspaceDocument,
   { model, descriptors, prefix }: { model: ModelName; descriptors: DescriptorSet; prefix?: string },
 ): string {
   const label = descriptors.models.get(model)?.label ?? model.slice(model.indexOf('.') + 1);
-  const wanted = slugOf([prefix, label].filter(Boolean).join(' '), 'new');
+  const words = modelKind(model) === 'stage' ? label.replace(/ stage$/i, '') : label;
+  const wanted = slugOf([prefix?.replace(/-flow$/, ''), words].filter(Boolean).join(' '), 'new');
   return freeName(document, { model, wanted });
 }

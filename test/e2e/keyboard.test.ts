@@ -33,9 +33,9 @@ it('inserts, moves, binds and saves without a pointer', async () => {
     await command(page, 'sample-login-who');
     await command(page, 'Insert stage');
     await pick(page, 'captcha');
-    await drawn(page, 'sample-login-captcha-stage');
+    await drawn(page, 'sample-login-captcha');
     const place = async () =>
-      (await drawnNodes(page)).findIndex((name) => name.startsWith('sample-login-captcha-stage'));
+      (await drawnNodes(page)).findIndex((name) => name.startsWith('sample-login-captcha'));
     const first = await place();
     await session.picture('inserted');
 
@@ -46,7 +46,7 @@ it('inserts, moves, binds and saves without a pointer', async () => {
 
     await command(page, 'Add policy');
     await pick(page, 'expression');
-    await drawn(page, 'Policies before sample-login-captcha-stage');
+    await drawn(page, 'Policies before sample-login-captcha');
     await session.picture('bound');
 
     await stored(page);

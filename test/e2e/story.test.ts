@@ -48,6 +48,8 @@ describe.each(stories)('the first hour with the $name flow', ({ name, file, slug
       await copyFile(file, work);
       const before = await readFile(file, 'utf8');
 
+      const inserted = `${slug.replace(/-flow$/, '')}-captcha`;
+
       let page = await session.start([work]);
       await session.size(1440, 900);
       await drawn(page, first);
@@ -55,7 +57,7 @@ describe.each(stories)('the first hour with the $name flow', ({ name, file, slug
       await session.picture('opened');
 
       await dragType(page, captcha, await pointAt(page, first, 'behind'));
-      await drawn(page, `${slug}-captcha-stage`);
+      await drawn(page, inserted);
       const names = await drawnNodes(page);
       const at = names.findIndex((one) => one.startsWith(first));
       expect(names[at + 1]).toContain('Captcha');
@@ -66,8 +68,8 @@ describe.each(stories)('the first hour with the $name flow', ({ name, file, slug
       await field('Private key').fill('secret-key');
       expect(await field('Private key').getAttribute('type')).toBe('password');
 
-      await dragType(page, expression, await pointAt(page, `${slug}-captcha-stage`, 'middle'));
-      await drawn(page, `Policies before ${slug}-captcha-stage`);
+      await dragType(page, expression, await pointAt(page, inserted, 'middle'));
+      await drawn(page, `Policies before ${inserted}`);
       await page.getByRole('button', { name: 'Go to expression-policy' }).click();
       const code = page.locator('.cm-content').first();
       await code.click();
@@ -102,22 +104,22 @@ describe.each(stories)('the first hour with the $name flow', ({ name, file, slug
 
       await session.quit();
       page = await session.start();
-      await drawn(page, `Policies before ${slug}-captcha-stage`);
+      await drawn(page, `Policies before ${inserted}`);
       expect(await drawnNodes(page)).toEqual(complete);
       await session.picture('started-again');
       for (let step = 0; step < 10 && (await drawnNodes(page)).length > asOpened.length; step += 1) {
         await press(page, 'Control+z');
       }
-      await gone(page, `${slug}-captcha-stage`);
+      await gone(page, inserted);
 
       // What was acknowledged outlives the power button.
       await press(page, 'Control+Shift+z');
-      await drawn(page, `${slug}-captcha-stage`);
+      await drawn(page, inserted);
       await stored(page);
       await session.kill();
       page = await session.start();
-      await drawn(page, `${slug}-captcha-stage`);
-      await node(page, `${slug}-captcha-stage`).click();
+      await drawn(page, inserted);
+      await node(page, inserted).click();
       await session.picture('after-kill');
       expect(session.complaints).toEqual([]);
     });

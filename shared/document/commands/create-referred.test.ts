@@ -51,7 +51,7 @@ describe('what is made for a field that refers to it', () => {
   it.each<[CreateReferredArgs, Fields, Fields]>([
     [
       { record: 'who', field: 'password_stage', model: password },
-      { name: 'login-password-stage', backends: [] },
+      { name: 'login-password', backends: [] },
       { password_stage: ref('new') },
     ],
     [
