@@ -1,6 +1,6 @@
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { WorkspaceDocument } from '../../shared/document/document';
 import type { Drawing } from '../../shared/graph/drawing/drawing';
 import { stageCard } from '../../shared/graph/drawing/stage-card';
@@ -120,6 +120,9 @@ function Surface(props: ComparedCanvasProps & { readonly size: FrameSize }) {
       pick(scene.drawing.nodes.find(({ node }) => holds(node, record))?.id);
     },
   };
+  useLayoutEffect(() => {
+    showDetailAt(start.zoom);
+  }, [start]);
   const { fit, zoom } = viewSteps(instance);
   useKeepInView({ scene, selected: scene.drawing.nodes.find(({ id }) => id === selected[0]), size });
   useFollowLayout({ scene, size, arrangement });

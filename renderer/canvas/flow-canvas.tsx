@@ -24,7 +24,7 @@ import { beforeOf, useCanvasDrop } from './use-canvas-drop';
 import { neighbourOf } from './walk';
 import { handleCanvasKey } from './use-canvas-keys';
 import { useCanvasSelection } from './use-canvas-selection';
-import { useFit } from './use-fit';
+import { useFit, useRefit } from './use-fit';
 import { useFirstPaint } from './use-first-paint';
 import type { FrameSize } from './use-frame-size';
 import { useFrameSize } from './use-frame-size';
@@ -149,6 +149,7 @@ function Canvas({ flow, size }: CanvasProps) {
   const fit = () => {
     fitting.fit(scene.drawing, scene.positions.size > 0);
   };
+  useRefit(size.width, fitting.spread > 1, fit);
   const zoom = (step: 1 | -1 | 0) => {
     if (step === 0 && fitting.spread > 1) fitting.unfit();
     else steps.zoom(step);

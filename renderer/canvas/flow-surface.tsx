@@ -1,7 +1,7 @@
 import type { Edge, NodeChange, Viewport } from '@xyflow/react';
 import { ReactFlow, SelectionMode, applyNodeChanges, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import type { MouseEvent as ReactMouseEvent } from 'react';
 import type { FlowEdits } from './canvas-actions';
 import { showDetailAt, useCanvasUi } from './canvas-ui';
@@ -33,6 +33,9 @@ export function FlowSurface(props: FlowSurfaceProps) {
   const instance = useReactFlow<CanvasNode, CanvasEdge>();
   const { nodes, home, update, reset } = useNodes(scene, selected);
   const edges = useMemo(() => canvasEdges(scene), [scene]);
+  useLayoutEffect(() => {
+    showDetailAt(start.zoom);
+  }, [start]);
   const pan = usePanLayer();
   const drag = useNodeDrag({ scene, edits, instance, update, reset });
 

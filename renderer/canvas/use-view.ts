@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { DrawnNode } from '../../shared/graph/drawing/drawing';
 import { firstView } from './first-view';
 import type { CanvasEdge, CanvasNode, Scene } from './flow-elements';
+import { otherWidth } from './use-fit';
 import type { Arrangement } from './use-scene';
 
 interface Size {
@@ -50,7 +51,9 @@ export function useFollowLayout(input: {
     const isReadAgain = spread === 1 && seen.current.spread > 1;
     const turned = direction !== scene.direction || seen.current.arrangement !== arrangement || isReadAgain;
     seen.current.spread = spread;
-    if (!turned && Math.abs(width - size.width) < 24) return;
+    // Rows that were fitted are fitted again (`useRefit`).
+    const isKept = spread > 1 || Math.abs(width - size.width) < otherWidth;
+    if (!turned && isKept) return;
     seen.current = { width: size.width, arrangement, direction: scene.direction, spread };
     void instance.setViewport(firstView(scene, size));
   }, [scene, size, arrangement, spread, instance]);

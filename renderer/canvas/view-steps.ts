@@ -1,8 +1,8 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { CanvasEdge, CanvasNode } from './flow-elements';
 
-/** The toolbar lies over the upper edge. */
-const besideTools = { top: '54px', bottom: '24px', x: '20px' } as const;
+/** The toolbar lies over the upper edge; beside the rows run the ways around, which are no nodes. */
+const besideTools = { top: '54px', bottom: '24px', x: '40px' } as const;
 
 /** What the toolbar and the keys do to the view. */
 export function viewSteps(instance: ReactFlowInstance<CanvasNode, CanvasEdge>) {

@@ -1,4 +1,5 @@
 import type { DescriptorSet } from '../authentik/descriptor';
+import { everyModel } from '../authentik/descriptors';
 import type { AuthentikRecord, FieldValue, ModelName } from '../authentik/record';
 import { isExternalReference, isRecordReference, isTaggedValue } from '../authentik/record';
 import type { WorkspaceDocument } from './document';
@@ -83,6 +84,11 @@ function shown(naming: Naming, value: FieldValue): string {
 /** `passwordstage` of `authentik_stages_password.passwordstage`: where no descriptor gives a better word. */
 export function shortModelName(model: ModelName): string {
   return model.slice(model.indexOf('.') + 1);
+}
+
+/** As `labelOfModel`, where no release is at hand. */
+export function labelOfAnyModel(model: ModelName): string {
+  return everyModel().find((one) => one.model === model)?.label ?? shortModelName(model);
 }
 
 /** authentik's own word for a model, else its short name. */

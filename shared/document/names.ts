@@ -94,7 +94,10 @@ export function newNameFor(
   { model, descriptors, prefix }: { model: ModelName; descriptors: DescriptorSet; prefix?: string },
 ): string {
   const label = descriptors.models.get(model)?.label ?? model.slice(model.indexOf('.') + 1);
-  const words = modelKind(model) === 'stage' ? label.replace(/ stage$/i, '') : label;
+  const words =
+    modelKind(model) === 'stage'
+      ? label.replace(/ stage$/i, '').replace(/ authenticator setup$/i, ' setup')
+      : label;
   const wanted = slugOf([prefix?.replace(/-flow$/, ''), words].filter(Boolean).join(' '), 'new');
   return freeName(document, { model, wanted });
 }

@@ -1,4 +1,5 @@
 import type { Fields, ModelName, RecordId } from '../../authentik/record';
+import { labelOfAnyModel } from '../labels';
 import { modelKind } from '../models';
 import { freeName, newNameFor } from '../names';
 import { reference } from '../values';
@@ -20,9 +21,7 @@ export interface CreatePolicyArgs {
 export const createPolicy = defineCommand<CreatePolicyArgs>({
   name: 'create-policy',
   title: (_document, { model, name }) =>
-    name === undefined
-      ? `Create ${model.replace(/^.*\./, '').replace(/policy$/, '')} policy`
-      : `Create policy “${name}”`,
+    name === undefined ? `Create ${labelOfAnyModel(model)}` : `Create policy “${name}”`,
   change: (draft, args, context) => {
     if (modelKind(args.model) !== 'policy') {
       return refusal('not-a-policy', `${args.model} is not a policy type. Choose a policy type to create.`);

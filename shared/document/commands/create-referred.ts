@@ -5,6 +5,7 @@ import { own } from '../../kernel/own';
 import type { CommandContext } from '../command';
 import type { WorkspaceDocument } from '../document';
 import { recordsOfModel } from '../indexes';
+import { labelOfAnyModel } from '../labels';
 import { flowModel, modelKind, policyBindingModel, stageBindingModel } from '../models';
 import { freeName, newNameFor, slugOf } from '../names';
 import { resolveValue } from '../references';
@@ -27,7 +28,7 @@ export interface CreateReferredArgs {
 export const createReferred = defineCommand<CreateReferredArgs>({
   name: 'create-referred',
   title: (document, { record, model, name }) =>
-    `Create ${name === undefined ? model.replace(/^.*\./, '') : `“${name}”`} for${quoted(document, record)}`,
+    `Create ${name === undefined ? labelOfAnyModel(model) : `“${name}”`} for${quoted(document, record)}`,
   change: (draft, args, context) => {
     const record = draft.get(args.record);
     if (record === undefined) return gone('object', args.record);

@@ -3,6 +3,7 @@ import type { CommandContext } from '../command';
 import type { WorkspaceDocument } from '../document';
 import type { Draft } from '../draft';
 import { stageBindingsOf } from '../indexes';
+import { labelOfAnyModel } from '../labels';
 import { flowModel, modelKind, stageBindingModel } from '../models';
 import { freeName, newNameFor } from '../names';
 import { reference, textField } from '../values';
@@ -79,5 +80,5 @@ function noStage(args: InsertStageArgs) {
 function stageTitle(document: WorkspaceDocument, stage: InsertStageArgs['stage']): string {
   if ('existing' in stage) return `stage${quoted(document, stage.existing)}`;
   if (stage.name !== undefined) return `stage “${stage.name}”`;
-  return `${stage.model.replace(/^.*\./, '').replace(/stage$/, '')} stage`;
+  return labelOfAnyModel(stage.model);
 }
