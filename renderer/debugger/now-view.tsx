@@ -33,13 +33,22 @@ export function NowView({ run }: { readonly run: OpenRun }) {
 function Now({ run }: { readonly run: OpenRun }) {
   const { played, moves } = run;
   if (!played) return null;
-  if (played.question) return <Question key={played.steps.length} question={played.question} />;
+  if (played.question)
+    return (
+      <Question key={`${String(played.steps.length)} ${played.question.text}`} question={played.question} />
+    );
   const last = played.steps.at(-1);
   const flow = flowNow(run.base, moves);
   const form = challengeForm(last?.expect, flow);
   if (form) return <AnswerForm key={JSON.stringify(moves)} form={form} />;
   return <Ending run={run} />;
 }
+
+/** What an answer looks like, by topic (docs/scenarios.md). */
+const examples: Readonly<Record<string, string>> = {
+  dns: '["203.0.113.7"]',
+  http: '{"status": 200, "json": {}}',
+};
 
 function Question({ question }: { readonly question: QuestionEffect }) {
   const { tell } = useRunSession();
@@ -50,7 +59,12 @@ function Question({ question }: { readonly question: QuestionEffect }) {
         <CircleHelp size={16} aria-hidden /> Only the outside knows: {question.text}
       </h3>
       {question.choices.length === 0 ? (
-        <TellForm onTell={tell} />
+        <TellForm
+          label="Answer, as JSON or as text"
+          onTell={(answer) => {
+            tell(answer);
+          }}
+        />
       ) : (
         <div className={css.buttons}>
           {question.choices.map(({ label, answer }, index) => (
@@ -66,6 +80,15 @@ function Question({ question }: { readonly question: QuestionEffect }) {
             </Button>
           ))}
         </div>
+      )}
+      {question.within === undefined ? null : (
+        <TellForm
+          label={`Or ${question.within.text}, as JSON or as text`}
+          placeholder={examples[question.within.topic]}
+          onTell={(answer) => {
+            tell(answer, true);
+          }}
+        />
       )}
     </section>
   );

@@ -158,12 +158,12 @@ export class RunSession {
     if (run && busy === 'no') void this.play({ ...run, moves: [...run.moves, { ...move, outside: [] }] });
   };
 
-  /** Tells what only the outside knows; the run goes on from where it asked. */
-  readonly tell = (answer: Json): void => {
+  /** Tells what only the outside knows, or what an expression asks it `within`; the run goes on from where it asked. */
+  readonly tell = (answer: Json, within = false): void => {
     const { run, busy } = this.store.getState();
     const question = run?.played?.question;
     if (!run || !question || busy !== 'no') return;
-    const { topic, about } = question;
+    const { topic, about } = (within ? question.within : undefined) ?? question;
     const at = run.played.steps.length;
     const told = { question: topic, ...(about === undefined ? {} : { about }), answer };
     const moves = run.moves.map((move, index) =>

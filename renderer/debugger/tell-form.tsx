@@ -4,8 +4,14 @@ import { Button } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import css from './now-view.module.css';
 
+export interface TellFormProps {
+  readonly label: string;
+  readonly placeholder?: string | undefined;
+  readonly onTell: (answer: Json) => void;
+}
+
 /** An answer of the outside that has no choices: JSON, or any other text as it is. */
-export function TellForm({ onTell }: { readonly onTell: (answer: Json) => void }) {
+export function TellForm({ label, placeholder, onTell }: TellFormProps) {
   const [text, setText] = useState('');
   return (
     <form
@@ -15,7 +21,7 @@ export function TellForm({ onTell }: { readonly onTell: (answer: Json) => void }
         onTell(valueOf(text));
       }}
     >
-      <TextField label="Answer, as JSON or as text" monospace value={text} onChange={setText} />
+      <TextField label={label} monospace placeholder={placeholder} value={text} onChange={setText} />
       <Button type="submit" variant="primary">
         Tell
       </Button>

@@ -32,8 +32,10 @@ export function drive<Value>(simulation: Simulation<Value>, host: EffectHost): V
   return step.value;
 }
 
+type Unanswered = Extract<ExpressionAnswer, { readonly kind: 'unknown' }>;
+
 /** What an expression needs and nobody told it: its verdict may be given instead, or both are offered. */
-function pinned(effect: ExpressionEffect, host: EffectHost, what: string): ExpressionAnswer {
+function pinned(effect: ExpressionEffect, host: EffectHost, { what, asked }: Unanswered): ExpressionAnswer {
   const question: QuestionEffect = {
     kind: 'question',
     topic: 'expression',
@@ -43,6 +45,7 @@ function pinned(effect: ExpressionEffect, host: EffectHost, what: string): Expre
       { label: 'passes', answer: true },
       { label: 'fails', answer: false },
     ],
+    ...(asked === undefined ? {} : { within: asked }),
   };
   const said = host.question(question);
   if (said === undefined) throw new UnknownAnswer(question);
@@ -58,7 +61,7 @@ function answer(effect: Effect, host: EffectHost): EffectAnswer {
   switch (effect.kind) {
     case 'expression': {
       const said = host.expression(effect);
-      return said.kind === 'unknown' ? pinned(effect, host, said.what) : said;
+      return said.kind === 'unknown' ? pinned(effect, host, said) : said;
     }
     case 'strength':
       return host.strength(effect);

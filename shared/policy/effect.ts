@@ -27,7 +27,7 @@ export type ExpressionAnswer =
       readonly unpicklable?: string;
     }
   | { readonly kind: 'error'; readonly type: string; readonly text: string; readonly line?: number }
-  | { readonly kind: 'unknown'; readonly what: string; readonly topic?: string; readonly about?: string };
+  | { readonly kind: 'unknown'; readonly what: string; readonly asked?: AskedWithin };
 
 /** A password whose strength is to be estimated as zxcvbn does. */
 export interface StrengthEffect {
@@ -42,6 +42,9 @@ export interface StrengthAnswer {
   readonly suggestions: readonly string[];
 }
 
+/** What an expression asked the outside in the middle: answered, the expression runs on. */
+export type AskedWithin = Pick<QuestionEffect, 'topic' | 'about' | 'text'>;
+
 /** Something that only the outside knows. Whoever hosts the simulation answers it, or offers the branches. */
 export interface QuestionEffect {
   readonly kind: 'question';
@@ -51,6 +54,8 @@ export interface QuestionEffect {
   readonly about?: string;
   readonly text: string;
   readonly choices: readonly { readonly label: string; readonly answer: Json }[];
+  /** Of an expression: the question inside it that can be answered instead. */
+  readonly within?: AskedWithin;
 }
 
 export type Effect = ExpressionEffect | StrengthEffect | QuestionEffect;

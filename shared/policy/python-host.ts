@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/json';
 import { drive, UnknownAnswer, type EffectHost } from './effect-host';
-import type { ExpressionAnswer, ExpressionEffect, QuestionEffect } from './effect';
+import type { ExpressionAnswer, ExpressionEffect, AskedWithin } from './effect';
 import type { PolicyEnvironment } from './environment';
 import type { Context, ContextValue, PlanInsertion, PlanValue } from './policy-request';
 import { isUserValue, saveUser } from './user-value';
@@ -33,6 +33,13 @@ interface Answered {
   readonly insertions?: readonly PlanInsertion[];
 }
 
+/** What was asked in the middle of an expression, last, that nobody has answered. */
+interface Open {
+  asked: AskedWithin | undefined;
+}
+
+type AskingHost = EffectHost & { readonly open: Open };
+
 /** Answers expression effects with a Python interpreter; it is told of the database only when that has changed. */
 export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expression'>): EffectHost {
   let known: { readonly world: World; readonly revision: number } | null = null;
@@ -43,11 +50,13 @@ export function pythonHost(engine: PythonEngine, others: Omit<EffectHost, 'expre
       const current = known?.world === world && known.revision === world.revision;
       const payload = payloadOf(effect, current ? null : worldPayload(effect.environment));
       known = { world, revision: world.revision };
+      const open: Open = { asked: undefined };
       const answered = JSON.parse(
-        engine.evaluate(payload, (kind, text) => answerTo(host, effect, [kind, text])),
+        engine.evaluate(payload, (kind, text) => answerTo({ ...host, open }, effect, [kind, text])),
       ) as Answered;
       takeOver(effect, answered);
-      return expressionAnswer(answered);
+      const answer = expressionAnswer(answered);
+      return answer.kind === 'unknown' && open.asked ? { ...answer, asked: open.asked } : answer;
     },
   };
   return host;
@@ -125,7 +134,7 @@ function tenantDefaults({ reputationLimits }: PolicyEnvironment): Json {
 
 /** What Python asks in the middle of an expression. */
 function answerTo(
-  host: EffectHost,
+  host: AskingHost,
   effect: ExpressionEffect,
   [kind, text]: readonly [string, string],
 ): string {
@@ -134,7 +143,7 @@ function answerTo(
 }
 
 /** `ak_call_policy`: the other policy sees what this one wrote into the context, and may write too. */
-function callPolicy(host: EffectHost, effect: ExpressionEffect, payload: string): string {
+function callPolicy(host: AskingHost, effect: ExpressionEffect, payload: string): string {
   const call = JSON.parse(payload) as { readonly name: string; readonly context: Context };
   const context = { ...effect.request.context };
   replace(context, call.context);
@@ -143,15 +152,19 @@ function callPolicy(host: EffectHost, effect: ExpressionEffect, payload: string)
   try {
     return JSON.stringify(drive(simulation, host));
   } catch (error) {
-    if (error instanceof UnknownAnswer) return JSON.stringify({ unknown: error.question.text });
-    throw error;
+    if (!(error instanceof UnknownAnswer)) throw error;
+    host.open.asked = error.question.within;
+    return JSON.stringify({ unknown: error.question.text });
   }
 }
 
 /** What the expression asks of the outside: `{answer}`, or `{}` where nobody has said. */
-function askHost(host: EffectHost, payload: string): string {
-  const question = JSON.parse(payload) as Pick<QuestionEffect, 'topic' | 'about' | 'text'>;
-  return JSON.stringify({ answer: host.question({ kind: 'question', choices: [], ...question }) });
+function askHost(host: AskingHost, payload: string): string {
+  const { topic, about, text } = JSON.parse(payload) as AskedWithin;
+  const asked = { topic, text, ...(about === undefined || about === '' ? {} : { about }) };
+  const answer = host.question({ kind: 'question', choices: [], ...asked });
+  if (answer === undefined) host.open.asked = asked;
+  return JSON.stringify({ answer });
 }
 
 /** Takes over what the expression did to its context, the plan, the database and the log. */

@@ -290,3 +290,19 @@ it('keeps events that are its own apart from those of the server', () => {
     ),
   ).toEqual([{ action: 'login_failed' }]);
 });
+
+it.each([
+  [
+    "return resolve_dns('example.org') == []",
+    { topic: 'dns', about: 'example.org', text: 'the addresses of example.org' },
+  ],
+  [
+    "return requests.get('https://example.org/x').ok",
+    { topic: 'http', about: 'GET https://example.org/x', text: 'what GET https://example.org/x answers' },
+  ],
+  ["return request.user.has_perm('x')", undefined],
+])('names what it asks in the middle, so that it can be answered: %s', (expression, within) => {
+  const run = play(scenario(expression), python);
+  expect(run.kind).toBe('unknown');
+  expect(run.kind === 'unknown' ? run.question.within : null).toEqual(within);
+});
