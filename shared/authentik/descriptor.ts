@@ -74,6 +74,8 @@ export interface FieldDescriptor extends Lifetime {
   readonly allowBlank: boolean;
   /** What the server takes when nothing is given. Absent: not known. */
   readonly default?: Json;
+  /** What a new object begins with, where the default leaves it without use. */
+  readonly start?: Json;
   readonly help?: string;
   readonly choices?: readonly ChoiceDescriptor[];
   /** The choices are codes that everybody else names too: two-letter country codes. */

@@ -17,6 +17,7 @@ export const loginStageOverlay: Overlay = {
     fields: {
       user_fields: {
         default: [],
+        start: ['username', 'email'],
         help: 'What the typed text is compared with. Empty: only sources are offered.',
         choiceLabels: { email: 'Email', username: 'Username', upn: 'UPN' },
       },
@@ -37,6 +38,7 @@ export const loginStageOverlay: Overlay = {
     fields: {
       backends: {
         ordered: true,
+        start: ['authentik.core.auth.InbuiltBackend'],
         help: 'Tried in this order; the first that accepts the password wins.',
         choiceLabels: {
           'authentik.core.auth.InbuiltBackend': 'User database and password',

@@ -131,7 +131,7 @@ describe('inserting and moving', () => {
     expect(after.records.get('new-1')).toEqual({
       id: 'new-1',
       model: password,
-      fields: { name: 'login-password', backends: [] },
+      fields: { name: 'login-password', backends: ['authentik.core.auth.InbuiltBackend'] },
       entry: { source: 'file', identifiers: ['name'] },
     });
     expect(after.records.get('new-2')?.entry).toEqual({

@@ -51,12 +51,12 @@ describe('what is made for a field that refers to it', () => {
   it.each<[CreateReferredArgs, Fields, Fields]>([
     [
       { record: 'who', field: 'password_stage', model: password },
-      { name: 'login-password', backends: [] },
+      { name: 'login-password', backends: ['authentik.core.auth.InbuiltBackend'] },
       { password_stage: ref('new') },
     ],
     [
       { record: 'who', field: 'password_stage', model: password, name: 'setup' },
-      { name: 'setup-2', backends: [] },
+      { name: 'setup-2', backends: ['authentik.core.auth.InbuiltBackend'] },
       { password_stage: ref('new') },
     ],
     [

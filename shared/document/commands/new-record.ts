@@ -16,19 +16,21 @@ interface NewRecord {
   readonly source: RecordId | undefined;
 }
 
-/** A record with a fresh identity; fields that the server requires and that have an obvious value are filled in. */
+/** A record with a fresh identity; fields that the server requires and that have an obvious value are filled in, and those without which it is of no use. */
 export function newRecord(context: CommandContext, { model, fields, source }: NewRecord): AuthentikRecord {
   const descriptor = context.descriptors.models.get(model);
   const filled: Record<string, FieldValue> = { ...fields };
   for (const field of descriptor?.fields ?? []) {
-    if (!field.required || field.default !== undefined || field.name in filled) continue;
-    const value = obviousValue(field);
+    if (field.name in filled) continue;
+    const value = field.start ?? (isWanted(field) ? obviousValue(field) : undefined);
     if (value !== undefined) filled[field.name] = value;
   }
   const record = { id: context.newId(), model, fields: filled };
   if (source === undefined) return record;
   return { ...record, entry: entryOf(source, descriptor?.identifiers[0] ?? ['name'], filled) };
 }
+
+const isWanted = ({ required, default: value }: FieldDescriptor): boolean => required && value === undefined;
 
 function entryOf(source: RecordId, identifiers: readonly string[], fields: Fields): EntryMeta {
   return { source, identifiers: identifiers.filter((name) => name in fields) };
