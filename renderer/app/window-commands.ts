@@ -40,9 +40,7 @@ function placeCommands(app: AppState): readonly AppCommand[] {
       id: 'sample.open',
       title: 'Open the sample',
       group: 'Help',
-      run: () => {
-        openSample(app);
-      },
+      run: () => openSample(app),
     },
     {
       id: 'help.shortcuts',
