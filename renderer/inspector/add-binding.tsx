@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { policyModels } from '../../shared/authentik/descriptors';
 import type { FieldValue, RecordId } from '../../shared/authentik/record';
 import { policyBindingModel } from '../../shared/document/models';
@@ -25,17 +25,27 @@ const externalModels = { group: 'authentik_core.group', user: 'authentik_core.us
 export function AddBinding({ target }: { readonly target: RecordId }) {
   const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState<Kind>('policy');
+  const place = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // What was pressed is gone: the focus goes on to what stands in its place.
+    const next = isOpen ? '[role="radio"][aria-checked="true"]' : 'button';
+    if (isOpen !== wasOpen.current) place.current?.querySelector<HTMLElement>(next)?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (!isOpen) {
     return (
-      <Button
-        size="sm"
-        icon={Plus}
-        onPress={() => {
-          setOpen(true);
-        }}
-      >
-        Bind policy, group or user
-      </Button>
+      <div ref={place}>
+        <Button
+          size="sm"
+          icon={Plus}
+          onPress={() => {
+            setOpen(true);
+          }}
+        >
+          Bind policy, group or user
+        </Button>
+      </div>
     );
   }
   const close = () => {
@@ -43,6 +53,7 @@ export function AddBinding({ target }: { readonly target: RecordId }) {
   };
   return (
     <div
+      ref={place}
       className={css.adder}
       role="group"
       aria-label="Bind policy, group or user"

@@ -5,6 +5,7 @@ import { Section } from '../ui/section';
 import { AddBinding } from './add-binding';
 import css from './inspector.module.css';
 import { PolicyRow } from './policy-row';
+import { useCaughtFocus } from './use-caught-focus';
 
 export interface PoliciesSectionProps {
   /** Flow or stage binding, or anything else that policies are bound to. */
@@ -16,10 +17,11 @@ export interface PoliciesSectionProps {
 /** What is asked before a target is let through, in its order. */
 export function PoliciesSection({ target, title = 'Policies', quiet }: PoliciesSectionProps) {
   const bindings = useDocument((document) => policyBindingsOf(document, target.id));
+  const caught = useCaughtFocus(bindings);
   const mode = target.fields.policy_engine_mode ?? 'any';
   return (
     <Section title={title} trailing={bindings.length}>
-      <div className={css.policies}>
+      <div className={css.policies} {...caught}>
         {bindings.length === 0 ? <p className={css.quiet}>{quiet}</p> : null}
         {bindings.length < 2 || (mode !== 'any' && mode !== 'all') ? null : (
           <p className={css.quiet}>

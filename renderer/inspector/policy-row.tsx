@@ -71,7 +71,7 @@ export function PolicyRow({ binding, before, after }: PolicyRowProps) {
     },
   ];
   return (
-    <li className={css.policy} data-disabled={enabled === false}>
+    <li className={css.policy} data-row={binding.id} data-disabled={enabled === false}>
       <Disclosure>
         <div className={css.policyRow}>
           <Button slot="trigger" className={css.policyTrigger ?? ''}>

@@ -15,6 +15,7 @@ import { choiceLabel } from './editors/choice-editor';
 import css from './inspector.module.css';
 import { LinkButton } from './link-row';
 import { moveEntries, type Neighbours } from './move-entries';
+import { useCaughtFocus } from './use-caught-focus';
 import { useOpenRecord } from './use-open-record';
 
 /** The prompts of a prompt stage as the visitor sees them, top to bottom. */
@@ -26,9 +27,10 @@ export function PromptsSection({ stage }: { readonly stage: AuthentikRecord }) {
     (prompt) => !prompts.includes(prompt),
   );
   const document = useDocument((shown) => shown);
+  const caught = useCaughtFocus(prompts);
   return (
     <Section title="Prompts" trailing={prompts.length}>
-      <div className={css.policies}>
+      <div className={css.policies} {...caught}>
         {prompts.length === 0 ? (
           <p className={css.quiet}>The form is empty. Add at least one prompt.</p>
         ) : null}
@@ -86,7 +88,7 @@ function PromptRow({ prompt, stage, before, after }: PromptRowProps) {
   const label = textField(prompt, 'label') ?? name;
   const typeWords = type === undefined ? '' : choiceLabel(type, prompt.fields.type).split(':')[0];
   return (
-    <li className={css.promptRow}>
+    <li className={css.promptRow} data-row={prompt.id}>
       <LinkButton
         icon="text-cursor"
         label={label === '' ? name : label}

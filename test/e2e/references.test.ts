@@ -104,6 +104,16 @@ it('makes what a field is to refer to in the field, as one step, and writes both
     expect(text.indexOf('name: refs-password')).toBeLessThan(text.indexOf('!KeyOf refs-password'));
     expect(text).toMatch(/configuration_stages: \[!KeyOf refs-totp/);
     await gone(page, 'half');
+
+    // The focus is never nowhere: it goes into what opens, and back where that closes.
+    const bind = page.getByRole('button', { name: 'Bind policy, group or user' }).first();
+    const has = (words: string) =>
+      expect.poll(() => page.evaluate(() => document.activeElement?.textContent), patience).toBe(words);
+    await bind.focus();
+    await page.keyboard.press('Enter');
+    await has('Policy');
+    await page.keyboard.press('Escape');
+    await has('Bind policy, group or user');
     expect(session.complaints).toEqual([]);
   });
 });
