@@ -14,10 +14,13 @@ export interface Row {
 
 /** The database of the imagined server: what the bootstrap made and what entries have written so far. */
 export class ObjectStore {
-  private readonly byModel = new Map<ModelName, Set<Row>>();
+  private readonly byModel = new Map<ModelName, Map<number, Row>>();
   private readonly byKey = new Map<string, Set<Row>>();
   /** By the fields that queries have named: rows by what they hold there. */
   private readonly byField = new Map<string, Map<string, Set<Row>>>();
+  /** How many objects were made before each: a changed object keeps its place among the others. */
+  private readonly places = new Map<Row, number>();
+  private added = 0;
   private made = 0;
   private numbered = 0;
 
@@ -35,20 +38,34 @@ export class ObjectStore {
   /** The same objects, to go on with apart from this one. */
   copy(): ObjectStore {
     const other = new ObjectStore();
-    for (const rows of this.byModel.values()) for (const row of rows) other.add(row);
+    for (const row of this.all()) other.insert(row, this.places.get(row)!);
+    other.added = this.added;
     other.made = this.made;
     other.numbered = this.numbered;
     return other;
   }
 
   add(row: Row): void {
-    put(this.byModel, row.model, row);
+    this.insert(row, this.added);
+    this.added += 1;
+  }
+
+  private insert(row: Row, place: number): void {
+    this.places.set(row, place);
+    const rows = this.byModel.get(row.model) ?? new Map<number, Row>();
+    this.byModel.set(row.model, rows.set(place, row));
     for (const key of keysOf(row)) put(this.byKey, key, row);
-    for (const [name, rows] of this.byField) putField(rows, row, name);
+    for (const [name, held] of this.byField) putField(held, row, name);
   }
 
   remove(row: Row): void {
-    this.byModel.get(row.model)?.delete(row);
+    const place = this.places.get(row);
+    if (place !== undefined) this.byModel.get(row.model)?.delete(place);
+    this.forget(row);
+  }
+
+  private forget(row: Row): void {
+    this.places.delete(row);
     for (const key of keysOf(row)) this.byKey.get(key)?.delete(row);
     for (const [name, rows] of this.byField) {
       const value = row.fields[name];
@@ -56,14 +73,29 @@ export class ObjectStore {
     }
   }
 
+  /** Puts the object in its new form where it was: the order in which objects were made stays. */
   replace(from: Row, to: Row): void {
-    this.remove(from);
-    this.add(to);
+    const place = this.places.get(from);
+    if (place === undefined) return this.add(to);
+    this.forget(from);
+    this.insert(to, place);
+  }
+
+  private all(): readonly Row[] {
+    return [...this.byModel.values()].flatMap((rows) => [...rows.values()]);
+  }
+
+  private oldestFirst(rows: readonly Row[]): readonly Row[] {
+    return rows.length < 2
+      ? rows
+      : [...rows].sort((left, right) => this.places.get(left)! - this.places.get(right)!);
   }
 
   /** All objects of a model or of an abstract parent, oldest first. */
   of(model: ModelName): readonly Row[] {
-    return [...this.byModel].flatMap(([name, rows]) => (isMember(name, model) ? [...rows] : []));
+    const members = [...this.byModel].filter(([name]) => isMember(name, model));
+    const rows = members.flatMap(([, held]) => [...held.values()]);
+    return members.length > 1 ? this.oldestFirst(rows) : rows;
   }
 
   /** Rows that may have these values, by the field that leaves the fewest; all rows of the model where none can tell. */
@@ -71,7 +103,7 @@ export class ObjectStore {
     const sets = where.flatMap(([name, value]) => (isPlain(value) ? this.rowsWith(name, value) : []));
     if (sets.length === 0) return this.of(model);
     const smallest = sets.reduce((left, right) => (left.size <= right.size ? left : right));
-    return [...smallest].filter((row) => isMember(row.model, model));
+    return this.oldestFirst([...smallest].filter((row) => isMember(row.model, model)));
   }
 
   private rowsWith(name: string, value: Value): readonly ReadonlySet<Row>[] {
@@ -81,7 +113,7 @@ export class ObjectStore {
     if (rows === undefined) {
       rows = new Map();
       this.byField.set(name, rows);
-      for (const all of this.byModel.values()) for (const row of all) putField(rows, row, name);
+      for (const row of this.all()) putField(rows, row, name);
     }
     return [rows.get(roughText(value)) ?? none];
   }

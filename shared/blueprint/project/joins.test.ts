@@ -105,6 +105,18 @@ describe('entries that find an object of an earlier one', () => {
       ],
     ],
     [
+      'by what two objects have in common, the older one, although it was written to last',
+      `- { model: authentik_flows.flow, identifiers: { slug: x }, attrs: { title: t } }
+- { model: authentik_flows.flow, identifiers: { slug: y }, attrs: { title: t } }
+- { model: authentik_flows.flow, state: created, identifiers: { slug: x }, attrs: { title: u } }
+- { model: authentik_flows.flow, identifiers: { title: t }, attrs: { name: n } }
+`,
+      [
+        { slug: 'x', title: 't', name: 'n' },
+        { slug: 'y', title: 't' },
+      ],
+    ],
+    [
       'a policy binding by the key that !KeyOf gives, not by the one that !Find gives',
       `- { model: authentik_flows.flow, id: f, identifiers: { slug: x } }
 - { model: authentik_policies.policybinding, identifiers: { target: !KeyOf f, order: 0 } }
