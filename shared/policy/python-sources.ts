@@ -5,6 +5,7 @@ import lookups from './python/lookups.py';
 import models from './python/models.py';
 import modules from './python/modules.py';
 import objects from './python/objects.py';
+import olderPython from './python/older_python.py';
 import orm from './python/orm.py';
 import outside from './python/outside.py';
 import type { PythonEngine } from './python-host';
@@ -19,6 +20,7 @@ const sources: readonly (readonly [module: string, text: string])[] = [
   ['stagecraft_objects', objects],
   ['stagecraft_functions', functions],
   ['stagecraft_modules', modules],
+  ['stagecraft_older_python', olderPython],
   ['stagecraft_environment', environment],
 ];
 

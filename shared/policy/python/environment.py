@@ -14,6 +14,7 @@ import stagecraft_models as models
 from stagecraft_functions import common_globals
 from stagecraft_clock import Clock, install_clock
 from stagecraft_modules import close_borders, install_modules
+from stagecraft_older_python import in_older_words, refuse_newer
 from stagecraft_objects import PolicyRequest, PolicyResult, Reader, Stub, http_request
 from stagecraft_orm import FieldError, Host, Unknown, changes, unknown
 
@@ -25,10 +26,13 @@ BUILTINS = dict(builtins.__dict__)
 
 def compile_handler(source, names):
     """The expression as the body of a function, which is called at once; cached, as it is asked for often."""
-    key = (source, names)
+    is_older = models.Snapshot.rules["python"] == "3.13"
+    key = (source, names, is_older)
     if key not in compiled:
         signature = ",".join(re.sub(r"[:.\-]", "_", name) for name in names)
         text = f"{HEAD}{signature}):\n{textwrap.indent(source, '    ')}"
+        if is_older:
+            refuse_newer(text)
         compiled[key] = compile(text + f"\nresult = handler({signature})", FILE, "exec")
     return compiled[key]
 
@@ -185,7 +189,7 @@ def unpicklable(value):
     try:
         Pickler(io.BytesIO()).dump(value)
     except Exception as error:
-        return in_its_words(str(error))
+        return in_its_words(error)
     return None
 
 
@@ -213,21 +217,9 @@ def mend_builtins():
         builtins.__dict__.update(BUILTINS)
 
 
-def in_its_words(text):
+def in_its_words(error, source=None):
     """Python 3.14 says some things otherwise than 3.13, which the server of older releases has."""
-    if models.Snapshot.rules["python"] != "3.13":
-        return text
-    for pattern, older in OLDER_WORDS:
-        text = pattern.sub(older, text)
-    return text
-
-
-OLDER_WORDS = [
-    (re.compile(r"^(argument of type '.*' is not) a container or iterable$"), r"\1 iterable"),
-    (re.compile(r"^cannot use '.*' as a (?:dict key|set element) \((unhashable type: '.*')\)$"), r"\1"),
-    (re.compile(r"^Can't pickle local object <function (.*) at 0x[0-9a-f]+>$"), r"Can't get local object '\1'"),
-    (re.compile(r"^(too many values to unpack \(expected \d+), got \d+\)$"), r"\1)"),
-]
+    return in_older_words(error, source) if models.Snapshot.rules["python"] == "3.13" else str(error)
 
 
 def execute(source, names, call_policy):
@@ -251,17 +243,7 @@ def execute(source, names, call_policy):
     except RecursionError as error:
         return {"kind": "error", "type": "RecursionError", "text": str(error), "line": error_line(error)}
     except Exception as error:
-        return {"kind": "error", "type": type(error).__name__, "text": in_its_words(str(error)), "line": error_line(error)}
-
-
-def check_syntax(source):
-    """Null, or what is wrong and on which of the user's lines."""
-    try:
-        ast.parse(f"{HEAD}):\n{textwrap.indent(source, '    ')}\n    pass", FILE)
-        compile_handler(source, ())
-        return dumps(None)
-    except (SyntaxError, ValueError) as error:
-        return dumps({"text": str(error), "line": error_line(error)})
+        return {"kind": "error", "type": type(error).__name__, "text": in_its_words(error, source), "line": error_line(error)}
 
 
 install_clock()
