@@ -193,16 +193,20 @@ function* stageInvalid(turn: Turn, { binding, plan, message }: Invalid): Simulat
   return deniedPage(turn, plan, message);
 }
 
-/** A stage that was chosen before the restart is still in a context that is kept: the new plan goes there at once. */
+/**
+ * A stage that was chosen is taken from the plan that the answer was given to, which goes on in place of the new one
+ * (2025.10 and 2026.5, stages/authenticator_validate/stage.py, `post`): the restart leaves nothing but its planning.
+ */
 function* restartThen(
   turn: Turn,
   binding: CompiledBinding,
   chosen: CompiledStage | undefined,
 ): Simulation<Response> {
-  const response = yield* restart(turn, binding, turn.state.session.plan);
-  const { plan } = turn.state.session;
-  const kept = binding.invalidResponseAction === 'restart_with_context';
-  if (!chosen || !kept || !plan || response.kind !== 'redirect') return response;
+  const { session } = turn.state;
+  const { plan } = session;
+  const response = yield* restart(turn, binding, plan);
+  if (!chosen || !plan) return response;
+  session.plan = plan;
   insertStage(plan, chosen);
   return yield* stageOk(turn, binding);
 }

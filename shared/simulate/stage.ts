@@ -32,7 +32,7 @@ export type StageResult =
   | {
       readonly kind: 'invalid';
       readonly errors: ResponseErrors;
-      /** Where the binding restarts and keeps the context: the stage that the new plan goes to at once. */
+      /** Where the binding restarts: the stage that the plan goes to all the same. */
       readonly afterRestart?: CompiledStage;
     }
   /** An exception in the stage: the flow error page, the plan stays. */

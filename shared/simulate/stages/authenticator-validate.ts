@@ -28,6 +28,7 @@ const prefix = 'goauthentik.io/stages/authenticator_validate/';
 const challengesKey = `${prefix}device_challenges`;
 const stagesKey = `${prefix}stages`;
 const selectedKey = `${prefix}selected_stage`;
+export const webauthnChallengeKey = 'goauthentik.io/stages/authenticator_webauthn/challenge';
 const cookieKey = 'authentik_mfa';
 const codeClasses = ['totp', 'static', 'sms', 'email'];
 const allClasses = ['static', 'totp', 'webauthn', 'duo', 'sms', 'email'];
@@ -40,7 +41,7 @@ export const authenticatorValidateStage: ChallengeStage = {
     const user = pendingOrSession(run.plan.context, run.http.user);
     if (!isUserValue(user)) {
       if (passesAnonymous(run)) return ok;
-      run.plan.context[challengesKey] = [passwordless(run, run.stage)];
+      run.plan.context[challengesKey] = [passwordless(run)];
       return null;
     }
     const challenges = challengesFor(run, user);
@@ -88,18 +89,24 @@ function challengesFor(run: StageRun, user: UserValue): readonly JsonObject[] {
     .map((device) => ({
       device_class: device.kind,
       device_uid: '$device_uid',
-      challenge: device.kind === 'webauthn' ? webauthnOptions(run, stage, ['$uuid']) : challengeFor(device),
+      challenge: device.kind === 'webauthn' ? askForKey(run, ['$uuid']) : challengeFor(device),
       last_used: null,
     }));
 }
 
-function passwordless(run: StageRun, stage: CompiledStage): JsonObject {
+function passwordless(run: StageRun): JsonObject {
   return {
     device_class: 'webauthn',
     device_uid: '-1',
-    challenge: webauthnOptions(run, stage, []),
+    challenge: askForKey(run, []),
     last_used: null,
   };
+}
+
+/** The options with which a browser asks for a key; their challenge is kept until the answer comes. */
+function askForKey(run: StageRun, credentials: readonly string[]): JsonObject {
+  run.plan.context[webauthnChallengeKey] = '$challenge';
+  return webauthnOptions(run, run.stage, credentials);
 }
 
 function challengeFor(device: Device): JsonObject {
@@ -169,7 +176,7 @@ function* answer(run: StageRun, body: Body): Simulation<StageResult> {
     const stages = stagesKey in run.plan.context ? configurationStages(run) : [];
     const chosen = stages.find((stage) => stage.id === body.selected_stage);
     if (!chosen) return invalid('selected_stage', 'Selected stage is invalid');
-    run.plan.context[selectedKey] = stageValue(chosen);
+    run.plan.context[selectedKey] = chosen.id;
   }
   if ('code' in body) return checkAnswer(run, body.code);
   if ('webauthn' in body) {
@@ -263,8 +270,8 @@ function deviceValue(device: Device): Json {
 }
 
 function selectedStage({ plan, state }: StageRun): CompiledStage | undefined {
-  const value = plan.context[selectedKey] as { readonly fields?: JsonObject } | undefined;
-  const id = value?.fields?.id;
+  const value = plan.context[selectedKey] as string | { readonly fields?: JsonObject } | undefined;
+  const id = typeof value === 'object' ? value.fields?.id : value;
   return typeof id === 'string' ? state.estate.object(id) : undefined;
 }
 

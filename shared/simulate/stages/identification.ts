@@ -9,7 +9,7 @@ import type { CompiledStage } from '../estate';
 import { changeReputation } from '../reputation';
 import { isMapping } from '../merge';
 import type { Challenge } from '../run-state';
-import { webauthnOptions } from './authenticator-validate';
+import { webauthnChallengeKey, webauthnOptions } from './authenticator-validate';
 import { verifyCaptcha } from './captcha';
 import { proveWebauthn } from './device-proofs';
 import { flowAddress } from '../flow-address';
@@ -72,8 +72,6 @@ export const identificationStage: ChallengeStage = {
 function textOrNull(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
-
-const passkeyKey = 'goauthentik.io/stages/authenticator_webauthn/challenge';
 
 function isTruthyMapping(value: Json | undefined): boolean {
   return isMapping(value) && Object.keys(value).length > 0;
@@ -194,7 +192,7 @@ function challengeOf(run: StageRun): Challenge {
     challenge.pending_user_identifier = typeof identifier === 'string' ? identifier : null;
     const webauthn = linkedStage(run, 'webauthn_stage');
     challenge.passkey_challenge = webauthn ? webauthnOptions(run, webauthn, []) : null;
-    if (webauthn) plan.context[passkeyKey] = '$challenge';
+    if (webauthn) plan.context[webauthnChallengeKey] = '$challenge';
   }
   const { application } = plan.context;
   if (

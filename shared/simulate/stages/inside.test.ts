@@ -226,6 +226,8 @@ describe('prompts (stages.md, section 7)', () => {
     [{ type: 'static', sent: '' }, 'This field may not be blank.'],
     [{ type: 'text', sent: null }, 'This field may not be null.'],
     [{ type: 'dropdown', attrs: 'placeholder: a', sent: 'b' }, '"b" is not a valid choice.'],
+    [{ type: 'username', sent: 'alice' }, 'Username is already taken.'],
+    [{ type: 'username', attrs: 'initial_value: alice' }, 'Username is already taken.'],
   ])('refuses %o', (given, text) => {
     expect(prompted(given).error).toBe(text);
   });
@@ -244,6 +246,7 @@ describe('prompts (stages.md, section 7)', () => {
     [{ type: 'hidden', attrs: 'initial_value: kept', sent: 'other' }, 'kept'],
     [{ type: 'text_read_only', attrs: 'initial_value: kept', sent: 'other' }, 'kept'],
     [{ type: 'dropdown', attrs: 'placeholder: a' }, 'a'],
+    [{ type: 'username', attrs: 'initial_value: nobody' }, 'nobody'],
   ])('takes %o', (given, value) => {
     expect(prompted(given)).toMatchObject({ error: undefined, data: { field: value } });
   });

@@ -16,6 +16,13 @@ describe('devices that only the outside knows, at validation (stages.md, section
       what: 'offers a security key',
       given: { stage: validate, session: 'alice', users: [keyed] },
       challenge: { device_challenges: [{ device_class: 'webauthn', challenge: { rpId: 'testserver' } }] },
+      context: { 'goauthentik.io/stages/authenticator_webauthn/challenge': '$challenge' },
+    },
+    {
+      what: 'asks a visitor for any passkey',
+      given: { stage: validate, designation: 'authentication' },
+      challenge: { device_challenges: [{ device_uid: '-1', challenge: { allowCredentials: [] } }] },
+      context: { 'goauthentik.io/stages/authenticator_webauthn/challenge': '$challenge' },
     },
     {
       what: 'verifies it',

@@ -66,7 +66,7 @@ export function readPrompt(run: StageRun, field: DescribedPrompt, value: Json | 
   if (value === undefined && field.type !== 'hidden') {
     const fallback = field.type === 'static' ? fixedValue(field) : field.initialValue;
     if (fallback !== undefined && (field.type === 'static' || isTruthy(fallback))) {
-      return { ok: true, value: fallback };
+      return field.type === 'username' ? unlessTaken(run, fallback) : { ok: true, value: fallback };
     }
     if (!field.required || neverRequired.has(field.type)) return { ok: true, value: undefined };
   }
@@ -87,11 +87,15 @@ function readChoice(field: DescribedPrompt, value: Json | undefined): FieldOutco
 
 function readUsername(run: StageRun, _field: DescribedPrompt, value: Json | undefined): FieldOutcome {
   const read = readText(value);
-  if (!read.ok) return read;
-  const owner = userByName(run.state.world, pythonText(read.value ?? ''));
+  return read.ok ? unlessTaken(run, read.value ?? '') : read;
+}
+
+/** Also a name that was not sent, where the field has an initial value. */
+function unlessTaken(run: StageRun, value: Json): FieldOutcome {
+  const owner = userByName(run.state.world, pythonText(value));
   const pending = pendingOrSession(run.plan.context, run.http.user);
-  const own = isUserValue(pending) && pending.pk !== null && owner?.pk === pending.pk;
-  return owner && !own ? refuse('Username is already taken.', 'invalid') : read;
+  const own = isUserValue(pending) && pending.pk !== null && owner?.username === pending.row.username;
+  return owner && !own ? refuse('Username is already taken.', 'invalid') : { ok: true, value };
 }
 
 const localPart = /^[-!#$%&'*+/=?^_`{}|~0-9a-z]+(\.[-!#$%&'*+/=?^_`{}|~0-9a-z]+)*$/i;
