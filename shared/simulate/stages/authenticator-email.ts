@@ -8,6 +8,7 @@ import {
   confirmedDevice,
   deviceOwner,
   forgetHalfMade,
+  forgetPrompted,
   halfMade,
   promptedText,
   refused,
@@ -34,8 +35,17 @@ export const authenticatorEmailStage: ChallengeStage = {
     );
     if (registered)
       return { kind: 'deny', message: 'The user already has an email address registered for MFA.' };
+    if (halfMade(run, email)) return null;
     const address = addressOf(run, user);
-    if (!halfMade(run, email) && address !== '') sendTo(run, address);
+    if (address === '') return null;
+    if (!isTaken(run, address)) {
+      sendTo(run, address);
+      return null;
+    }
+    if (user.row.email !== '') {
+      return { kind: 'error', text: 'maximum recursion depth exceeded', logged: true };
+    }
+    forgetPrompted(run, 'email');
     return null;
   },
   *challenge(run) {
@@ -73,8 +83,18 @@ function answer(run: StageRun, body: Body): StageResult {
 
 function takeAddress(run: StageRun, address: Json | undefined): StageResult {
   if (typeof address !== 'string' || address === '') return refused('email required');
+  if (isTaken(run, address)) return refused('Invalid email');
   sendTo(run, address);
   return { kind: 'invalid', errors: {} };
+}
+
+/** Another device that this stage set up has the address. */
+function isTaken({ state, stage }: StageRun, address: string): boolean {
+  return [...state.world.users.values()].some(({ devices }) =>
+    devices.some(
+      (device) => device.kind === 'email' && device.stage === stage.name && device.email === address,
+    ),
+  );
 }
 
 function addressOf(run: StageRun, user: UserValue): string {

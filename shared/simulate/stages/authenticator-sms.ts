@@ -1,11 +1,12 @@
 import { flagOf } from '../../policy/fields';
 import type { Json } from '../../kernel/json';
-import { devicesOf, saveDevice } from '../devices';
+import { saveDevice } from '../devices';
 import { ok, type Body, type ChallengeStage, type StageResult, type StageRun } from '../stage';
 import {
   confirmedDevice,
   deviceOwner,
   forgetHalfMade,
+  forgetPrompted,
   halfMade,
   promptedText,
   refused,
@@ -29,7 +30,9 @@ export const authenticatorSmsStage: ChallengeStage = {
     if (!deviceOwner(run))
       return { kind: 'error', text: 'an anonymous visitor has no devices', logged: true };
     const phone = promptedText(run, 'phone');
-    if (!halfMade(run, sms) && phone !== '') sendTo(run, phone);
+    if (halfMade(run, sms) || phone === '') return null;
+    if (isTaken(run, phone)) forgetPrompted(run, 'phone');
+    else sendTo(run, phone);
     return null;
   },
   *challenge(run) {
@@ -64,14 +67,16 @@ function answer(run: StageRun, body: Body): StageResult {
 /** A number that another device of this stage has is refused; any other gets a code, and the challenge comes again. */
 function takeNumber(run: StageRun, phone: Json | undefined): StageResult {
   if (typeof phone !== 'string' || phone === '') return refused('phone_number required');
-  const isTaken = [...run.state.world.users.values()].some((user) =>
-    devicesOf(run.state.world, { $model: 'authentik_core.user', pk: user.pk, row: user }).some(
-      (device) => device.kind === 'sms' && device.stage === run.stage.name && device.phone === phone,
-    ),
-  );
-  if (isTaken) return refused('Invalid phone number');
+  if (isTaken(run, phone)) return refused('Invalid phone number');
   sendTo(run, phone);
   return { kind: 'invalid', errors: {} };
+}
+
+/** Another device that this stage set up has the number. */
+function isTaken({ state, stage }: StageRun, phone: string): boolean {
+  return [...state.world.users.values()].some(({ devices }) =>
+    devices.some((device) => device.kind === 'sms' && device.stage === stage.name && device.phone === phone),
+  );
 }
 
 function sendTo(run: StageRun, phone: string): void {

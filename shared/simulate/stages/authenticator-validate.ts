@@ -81,9 +81,8 @@ function challengesFor(run: StageRun, user: UserValue): readonly JsonObject[] {
   const { state, stage } = run;
   const allowed = classesOf(stage);
   const kinds = new Set<string>();
-  return devicesOf(state.world, user)
+  return byClass(devicesOf(state.world, user))
     .filter((device) => device.confirmed && allowed.includes(device.kind))
-    .sort((left, right) => (left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0))
     .filter((device) => !(device.kind === 'sms' && device.hashed))
     .filter((device) => !kinds.has(device.kind) && kinds.add(device.kind))
     .map((device) => ({
@@ -92,6 +91,11 @@ function challengesFor(run: StageRun, user: UserValue): readonly JsonObject[] {
       challenge: device.kind === 'webauthn' ? askForKey(run, ['$uuid']) : challengeFor(device),
       last_used: null,
     }));
+}
+
+/** In the order in which the server knows its kinds of devices. */
+function byClass(devices: readonly Device[]): readonly Device[] {
+  return [...devices].sort((left, right) => (left.kind < right.kind ? -1 : left.kind > right.kind ? 1 : 0));
 }
 
 function passwordless(run: StageRun): JsonObject {
@@ -240,14 +244,14 @@ function accept({ state, plan, stage }: StageRun, device: Device): StageResult {
   return ok;
 }
 
-/** Tried against all confirmed devices of the user, of every class. */
+/** Tried against all confirmed devices of the user, of every class, class by class. */
 function matchingDevice(
   { state }: StageRun,
   user: ReturnType<typeof pendingOrSession>,
   code: string,
 ): Device | null {
   if (!isUserValue(user) || user.pk === null) return null;
-  for (const device of devicesOf(state.world, user)) {
+  for (const device of byClass(devicesOf(state.world, user))) {
     if (!device.confirmed) continue;
     const check = checkCode(device, code, state.world.now);
     if (check.device !== device) saveDevice(state.world, user.pk, check.device);

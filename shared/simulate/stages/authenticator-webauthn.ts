@@ -1,7 +1,9 @@
+import type { Json } from '../../kernel/json';
 import { askQuestion } from '../../policy/effect';
-import { textOf } from '../../policy/fields';
+import { numberOf, textOf, textsOf } from '../../policy/fields';
 import { isUserValue } from '../../policy/user-value';
-import { saveDevice } from '../devices';
+import { devicesOf, saveDevice } from '../devices';
+import type { CompiledStage } from '../estate';
 import { pendingOrSession } from '../plan';
 import { invalid, ok, type ChallengeStage } from '../stage';
 
@@ -22,7 +24,8 @@ export const authenticatorWebauthnStage: ChallengeStage = {
     plan.context[challengeKey] = '$challenge';
     plan.context[attemptKey] ??= 0;
     const resident = textOf(stage.fields, 'resident_key_requirement', 'preferred');
-    const attachment = textOf(stage.fields, 'authenticator_attachment');
+    const attachment = attachmentOf(stage);
+    const hints = hintsOf(stage);
     return {
       component: 'ak-stage-authenticator-webauthn',
       registration: {
@@ -31,7 +34,9 @@ export const authenticatorWebauthnStage: ChallengeStage = {
         challenge: '$challenge',
         pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
         timeout: 60_000,
-        excludeCredentials: [],
+        excludeCredentials: devicesOf(state.world, user)
+          .filter((device) => device.kind === 'webauthn')
+          .map(() => ({ id: '$uuid', type: 'public-key' })),
         authenticatorSelection: {
           ...(attachment === '' ? {} : { authenticatorAttachment: attachment }),
           residentKey: resident,
@@ -39,6 +44,7 @@ export const authenticatorWebauthnStage: ChallengeStage = {
           userVerification: textOf(stage.fields, 'user_verification', 'preferred'),
         },
         attestation: 'direct',
+        ...(hints.length > 0 ? { hints } : {}),
       },
     };
   },
@@ -60,4 +66,25 @@ export const authenticatorWebauthnStage: ChallengeStage = {
     saveDevice(state.world, user.pk, { kind: 'webauthn', pk, name: 'WebAuthn Device', confirmed: true });
     return ok;
   },
+  *onInvalid({ plan, stage, state }) {
+    const attempts = numberOf(plan.context as Readonly<Record<string, Json>>, attemptKey) + 1;
+    plan.context[attemptKey] = attempts;
+    const most = numberOf(stage.fields, 'max_attempts');
+    if (most <= 0 || attempts < most) return null;
+    const message = `Exceeded maximum attempts. Contact your ${state.brandTitle} administrator for help.`;
+    return { kind: 'deny', message };
+  },
 };
+
+/** Only from 2026.5 on; where nothing else is said they also tell what the key is attached to. */
+function hintsOf({ fields }: CompiledStage): readonly string[] {
+  return textsOf(fields, 'hints');
+}
+
+function attachmentOf(stage: CompiledStage): string {
+  const own = textOf(stage.fields, 'authenticator_attachment');
+  const hints = hintsOf(stage);
+  if (own !== '' || hints.length === 0) return own;
+  if (hints.every((hint) => hint === 'client-device')) return 'platform';
+  return hints.includes('client-device') ? '' : 'cross-platform';
+}

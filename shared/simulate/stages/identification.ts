@@ -1,5 +1,6 @@
 import type { Json } from '../../kernel/json';
 import type { Simulation } from '../../policy/effect';
+import type { ContextValue, ObjectValue } from '../../policy/policy-request';
 import { flagOf, textOf, textsOf } from '../../policy/fields';
 import { unsavedUser, userValue, type UserValue } from '../../policy/user-value';
 import type { UserRow } from '../../policy/world';
@@ -194,16 +195,23 @@ function challengeOf(run: StageRun): Challenge {
     challenge.passkey_challenge = webauthn ? webauthnOptions(run, webauthn, []) : null;
     if (webauthn) plan.context[webauthnChallengeKey] = '$challenge';
   }
-  const { application } = plan.context;
-  if (
-    typeof application === 'object' &&
-    application !== null &&
-    'name' in application &&
-    state.rules.applicationHint === 'context'
-  ) {
-    challenge.application_pre = application.name as string;
-  }
-  return challenge;
+  return { ...challenge, ...applicationBefore(run) };
+}
+
+const deviceTokenKey = 'goauthentik.io/endpoints/device_auth_token';
+
+/** What the visitor is on the way to; a device that logs in comes before an application. Until 2025.10 the session knew. */
+function applicationBefore({ state, plan }: StageRun): Challenge {
+  if (state.rules.applicationHint !== 'context') return {};
+  const { application, device } = plan.context;
+  if (isObject(device) && plan.context[deviceTokenKey]) return { application_pre: device.name };
+  if (!isObject(application)) return {};
+  const url = textOf(application.fields, 'meta_launch_url');
+  return { application_pre: application.name, ...(url === '' ? {} : { application_pre_launch: url }) };
+}
+
+function isObject(value: ContextValue | undefined): value is ObjectValue {
+  return typeof value === 'object' && value !== null && '$model' in value && 'name' in value;
 }
 
 /** The embedded captcha as its own challenge has it, without a user. */

@@ -90,3 +90,11 @@ export function promptedText({ plan }: StageRun, key: string): string {
   const value = isMapping(data) ? data[key] : undefined;
   return typeof value === 'string' ? value : '';
 }
+
+/** An address that cannot be used is taken back, and asked for. */
+export function forgetPrompted({ plan }: StageRun, key: string): void {
+  const data = plan.context.prompt_data;
+  if (!isMapping(data)) return;
+  const { [key]: _taken, ...rest } = data;
+  plan.context.prompt_data = rest;
+}

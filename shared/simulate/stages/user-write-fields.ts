@@ -1,6 +1,7 @@
 import type { Json } from '../../kernel/json';
 import type { UserValue } from '../../policy/user-value';
 import type { JsonObject, UserRow } from '../../policy/world';
+import { logEvent } from '../event-log';
 import { isMapping } from '../merge';
 import { pythonText } from '../python-text';
 import type { StageRun } from '../stage';
@@ -23,8 +24,13 @@ const columns: Readonly<Record<string, 'username' | 'name' | 'email' | 'isActive
   path: 'path',
 };
 
-/** Relations cannot be assigned. */
-const relations: ReadonlySet<string> = new Set(['ak_groups', 'sources', 'user_permissions', 'roles']);
+/** Relations cannot be assigned; which names are relations depends on what the user's groups are called. */
+const relations: Readonly<Record<'ak_groups' | 'groups', readonly string[]>> = {
+  ak_groups: ['ak_groups', 'sources', 'user_permissions'],
+  groups: ['roles', 'sources'],
+};
+/** From 2026.5 on another name of the groups that is only read, and warned of (2026.5-stages.md, section 5). */
+const formerName = 'ak_groups';
 
 /** stages.md, section 6, step 4: each key of the prompt data in order. */
 export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject): Applied {
@@ -33,7 +39,15 @@ export function applyPromptData(run: StageRun, user: UserValue, data: JsonObject
   let kind: 'row' | 'invalid' | 'unsavable' = 'row';
   for (const [key, value] of Object.entries(data)) {
     if (key === 'component' || key === 'groups') continue;
-    if (relations.has(key)) return { kind: 'error', text: `${key} cannot be assigned` };
+    const { groupRelation } = run.state.rules;
+    const isFormer = key === formerName && groupRelation !== formerName;
+    if (relations[groupRelation].includes(key) || (isFormer && user.pk === null)) {
+      return { kind: 'error', text: `${key} cannot be assigned` };
+    }
+    if (isFormer) {
+      logEvent(run.state, 'configuration_warning');
+      continue;
+    }
     if (key === 'password') {
       row = { ...row, password: pythonText(value), passwordChangedAt: run.state.world.now };
       passwordSet = true;
