@@ -12,7 +12,7 @@ const defaultBackground = '/static/dist/assets/images/flow_background.jpg';
 /** `flow_info` of every challenge (executor.md, section 6; 2026.5-engine.md, section 5). */
 export function flowInfo(state: RunState, flow: CompiledFlow, plan: Plan | null): Challenge {
   const info: Record<string, string | null> = {
-    title: titleOf(state, flow, plan),
+    title: titleOf(state, flow, plan).trim(),
     background: flow.background || backgroundOf(state),
     cancel_url: cancelUrl(state),
     layout: flow.layout,
@@ -47,7 +47,7 @@ function titleOf(state: RunState, flow: CompiledFlow, plan: Plan | null): string
     if (value === undefined) broken = true;
     return value ?? '';
   });
-  return broken ? flow.title : text.trim();
+  return broken ? flow.title : text;
 }
 
 function applicationName(plan: Plan): string {

@@ -173,7 +173,7 @@ function* finish(turn: Turn, binding: CompiledBinding | null): Simulation<Respon
 
 /** True for an address that names a host. */
 export function isAbsolute(address: string): boolean {
-  return /^([a-z][a-z0-9+.-]*:)?\/\//i.test(address);
+  return /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]/i.test(address);
 }
 
 function toChallenge(to: string): Response {

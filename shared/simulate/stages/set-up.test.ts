@@ -38,6 +38,20 @@ describe('WebAuthn set-up (stages.md, section 14; 2026.5-stages.md, section 9)',
       challenge: denied('Exceeded maximum attempts. Contact your authentik administrator for help.'),
     },
     {
+      what: 'wants an answer',
+      given: {
+        stage: key(''),
+        session: 'alice',
+        answers: [{ component: 'ak-stage-authenticator-webauthn' }],
+      },
+      challenge: error('response', 'This field is required.'),
+    },
+    {
+      what: 'wants an answer of a browser',
+      given: { stage: key(''), session: 'alice', answers: [{ response: 'x' }] },
+      challenge: error('response', 'Value must be a dictionary, and not have any duplicate keys.'),
+    },
+    {
       what: 'leaves out the keys that are there',
       given: { stage: key(''), session: 'alice', users: [{ ...alice, devices: [{ type: 'webauthn' }] }] },
       challenge: { registration: { excludeCredentials: [{ type: 'public-key' }] } },
