@@ -8,20 +8,31 @@ import type { CompiledPolicy, CompiledPolicyBinding } from './target';
 export interface PolicyRun extends PolicyRequest {
   readonly policy: CompiledPolicy;
   readonly binding: Pick<CompiledPolicyBinding, 'order' | 'negate' | 'failureResult'> | null;
+  /** How many policies called one another to get here. */
+  readonly depth?: number;
 }
+
+/** Far deeper than anybody calls on purpose, and well before the interpreter's stack ends. */
+const deepestCall = 40;
+const tooDeep: PolicyOutcome = {
+  kind: 'policy exception',
+  text: 'maximum recursion depth exceeded',
+  why: 'RecursionError: policies call one another in a circle',
+};
 
 /** Runs one policy through its binding (policies.md, section 3) and writes the trace. */
 export function* runPolicy(environment: PolicyEnvironment, run: PolicyRun): Simulation<PolicyResult> {
   const type = policyTypes.get(run.policy.model);
   if (!type) throw new Error(`no policy type ${run.policy.model}`);
   const line = begin(environment, run);
+  const { depth = 0 } = run;
+  if (depth >= deepestCall) return end(environment, run, { line, outcome: tooDeep });
   const outcome = yield* type(environment, run.policy, {
     ...run,
     callPolicy: (name, inner) => {
       const called = environment.policyNamed(name);
-      return called
-        ? runPolicy(environment, { ...inner, target: null, policy: called, binding: null })
-        : null;
+      const next = { ...inner, target: null, binding: null, depth: depth + 1 };
+      return called ? runPolicy(environment, { ...next, policy: called }) : null;
     },
   });
   return end(environment, run, { line, outcome });
