@@ -67,7 +67,7 @@ function answer(run: StageRun, body: Body): StageResult {
   if (!('code' in body)) return takeAddress(run, body.email);
   const confirmed = confirmedDevice(run, email, body);
   if (!confirmed.ok) return confirmed.error;
-  saveDevice(run.state.world, user.pk, {
+  saveDevice(run.state.world, confirmed.value.owner, {
     kind: 'email',
     pk: run.state.world.nextPk++,
     name: 'Email Device',

@@ -49,7 +49,7 @@ function answer(run: StageRun, body: Body): StageResult {
   if (!('code' in body)) return takeNumber(run, body.phone_number);
   const confirmed = confirmedDevice(run, sms, body);
   if (!confirmed.ok) return confirmed.error;
-  saveDevice(run.state.world, user.pk, {
+  saveDevice(run.state.world, confirmed.value.owner, {
     kind: 'sms',
     pk: run.state.world.nextPk++,
     name: 'SMS Device',

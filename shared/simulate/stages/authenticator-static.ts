@@ -1,6 +1,7 @@
 import { numberOf } from '../../policy/fields';
 import { isUserValue } from '../../policy/user-value';
 import { saveDevice } from '../devices';
+import { isMapping } from '../merge';
 import { pendingOrSession } from '../plan';
 import { ok, type ChallengeStage, type StageRun } from '../stage';
 
@@ -21,8 +22,8 @@ export const authenticatorStaticStage: ChallengeStage = {
   *answer(run) {
     const { state } = run;
     const user = pendingOrSession(run.plan.context, run.http.user);
-    const codes = state.session.values[key];
-    if (!isUserValue(user) || user.pk === null || !Array.isArray(codes)) {
+    const begun = begunBefore(run);
+    if (!isUserValue(user) || user.pk === null || !begun || !state.world.users.has(begun.owner)) {
       return { kind: 'error', text: 'no codes were shown', logged: true };
     }
     const pk = state.world.nextPk++;
@@ -34,21 +35,36 @@ export const authenticatorStaticStage: ChallengeStage = {
       failures: 0,
       failedAt: null,
     } as const;
-    saveDevice(state.world, user.pk, { ...device, tokens: codes as readonly string[] });
+    saveDevice(state.world, begun.owner, { ...device, tokens: begun.codes });
     const { [key]: _codes, ...rest } = state.session.values;
     state.session.values = rest;
     return ok;
   },
 };
 
+interface Begun {
+  readonly codes: readonly string[];
+  /** Primary key of the user for whom they were made, who gets them whoever ends it. */
+  readonly owner: number;
+}
+
+function begunBefore({ state }: StageRun): Begun | null {
+  const stored = state.session.values[key];
+  if (!isMapping(stored) || typeof stored.owner !== 'number' || !Array.isArray(stored.codes)) return null;
+  return { codes: stored.codes as readonly string[], owner: stored.owner };
+}
+
 /** Made once and kept in the session until they are saved. */
-function codesOf({ state, stage }: StageRun): readonly string[] {
-  const known = state.session.values[key];
-  if (Array.isArray(known)) return known as readonly string[];
+function codesOf(run: StageRun): readonly string[] {
+  const { state, stage, plan, http } = run;
+  const begun = begunBefore(run);
+  if (begun) return begun.codes;
   const length = numberOf(stage.fields, 'token_length', 12);
   const codes = Array.from({ length: numberOf(stage.fields, 'token_count', 6) }, () =>
     String(state.nextToken()).padStart(length, 'c'),
   );
-  state.session.values = { ...state.session.values, [key]: codes };
+  const user = pendingOrSession(plan.context, http.user);
+  const owner = isUserValue(user) ? user.pk : null;
+  state.session.values = { ...state.session.values, [key]: { codes, owner } };
   return codes;
 }

@@ -1,7 +1,7 @@
 import { numberOf, textOf } from '../../policy/fields';
 import { isUserValue, type UserValue } from '../../policy/user-value';
 import type { Device } from '../../policy/world';
-import { checkCode, devicesOf, saveDevice } from '../devices';
+import { checkCode, saveDevice } from '../devices';
 import { pendingOrSession } from '../plan';
 import { invalid, ok, type ChallengeStage, type StageRun } from '../stage';
 import { readSetupCode } from './setup-code';
@@ -14,22 +14,21 @@ export const authenticatorTotpStage: ChallengeStage = {
   userInfo: true,
   *before(run) {
     if (!isUserValue(pendingOrSession(run.plan.context, run.http.user))) return ok;
-    setUp(run);
-    return null;
+    return setUp(run) ? null : { kind: 'error', text: 'a device needs a saved user', logged: true };
   },
   *challenge(run) {
     setUp(run);
     return { component: 'ak-stage-authenticator-totp', config_url: '$config_url' };
   },
   *answer(run, body) {
-    const device = setUp(run);
-    if (!device) return { kind: 'error', text: 'no device was shown', logged: true };
+    const begun = setUp(run);
+    if (!begun) return { kind: 'error', text: 'no device was shown', logged: true };
     const code = readSetupCode(run, body.code);
     if (!code.ok) return { kind: 'invalid', errors: { code: [code.error] } };
-    const owner = ownerOf(run)?.pk;
-    const check = checkCode({ ...device, failures: 0, failedAt: null }, code.text, run.state.world.now);
-    if (!check.accepted || owner == null) return invalid('code', 'Code does not match');
-    saveDevice(run.state.world, owner, { ...check.device, confirmed: true });
+    const device = { ...begun.device, failures: 0, failedAt: null };
+    const check = checkCode(device, code.text, run.state.world.now);
+    if (!check.accepted) return invalid('code', 'Code does not match');
+    saveDevice(run.state.world, begun.owner, { ...check.device, confirmed: true });
     const { [totpSetupKey]: _done, ...rest } = run.state.session.values;
     run.state.session.values = rest;
     return ok;
@@ -41,14 +40,20 @@ function ownerOf({ plan, http }: StageRun): UserValue | null {
   return isUserValue(user) ? user : null;
 }
 
-/** The half-made device of the session; made where there is none. */
-function setUp(run: StageRun): Extract<Device, { kind: 'totp' }> | null {
+type TotpDevice = Extract<Device, { kind: 'totp' }>;
+
+interface Begun {
+  readonly device: TotpDevice;
+  readonly owner: number;
+}
+
+/** The half-made device of the session, whoever began it; made where there is none. */
+function setUp(run: StageRun): Begun | null {
   const { state, stage } = run;
-  const owner = ownerOf(run);
-  if (owner?.pk == null) return null;
-  const known = state.session.values[totpSetupKey];
-  const found = devicesOf(state.world, owner).find((device) => device.pk === known);
-  if (found?.kind === 'totp') return found;
+  const owner = ownerOf(run)?.pk;
+  if (owner == null) return null;
+  const begun = begunBefore(run);
+  if (begun) return begun;
   const pk = state.world.nextPk++;
   const device = {
     kind: 'totp',
@@ -62,7 +67,16 @@ function setUp(run: StageRun): Extract<Device, { kind: 'totp' }> | null {
     failures: 0,
     failedAt: null,
   } as const;
-  saveDevice(state.world, owner.pk, device);
+  saveDevice(state.world, owner, device);
   state.session.values = { ...state.session.values, [totpSetupKey]: pk };
-  return device;
+  return { device, owner };
+}
+
+function begunBefore({ state }: StageRun): Begun | null {
+  const known = state.session.values[totpSetupKey];
+  for (const [owner, { devices }] of state.world.users) {
+    const device = devices.find(({ pk }) => pk === known);
+    if (device?.kind === 'totp') return { device, owner };
+  }
+  return null;
 }

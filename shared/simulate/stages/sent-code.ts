@@ -11,6 +11,8 @@ export interface HalfMade {
   readonly address: string;
   readonly code: string;
   readonly until: number;
+  /** Primary key of the user for whom it was begun, who gets it whoever ends it. */
+  readonly owner: number;
 }
 
 /** Where a kind of device is kept until its code is right, and as what the inspector shows it. */
@@ -33,10 +35,9 @@ export function halfMade({ state, plan }: StageRun, kind: SentCode): HalfMade | 
   if (state.rules.stageStateIn === 'context' && !(kind.contextKey in plan.context)) return null;
   const stored = state.session.values[kind.valueKey];
   if (!isMapping(stored)) return null;
-  const { address, code, until } = stored;
-  return typeof address === 'string' && typeof code === 'string' && typeof until === 'number'
-    ? { address, code, until }
-    : null;
+  const { address, code, until, owner } = stored;
+  const isWhole = typeof address === 'string' && typeof code === 'string' && typeof until === 'number';
+  return isWhole && typeof owner === 'number' ? { address, code, until, owner } : null;
 }
 
 export interface Sending {
@@ -48,11 +49,13 @@ export interface Sending {
 }
 
 /** Begins the device and hands the code over: `$mail_code` is that of the last message. */
-export function sendCode({ state, plan }: StageRun, sending: Sending): void {
+export function sendCode(run: StageRun, sending: Sending): void {
+  const { state, plan } = run;
+  const owner = deviceOwner(run)?.pk ?? null;
   const { kind, address, template, deviceName } = sending;
   const code = String(100_000 + state.nextToken());
   const until = state.world.now + sending.validSeconds;
-  state.session.values = { ...state.session.values, [kind.valueKey]: { address, code, until } };
+  state.session.values = { ...state.session.values, [kind.valueKey]: { address, code, until, owner } };
   if (state.rules.stageStateIn === 'context') {
     plan.context[kind.contextKey] = {
       $model: kind.model,
@@ -71,7 +74,10 @@ export function confirmedDevice(run: StageRun, kind: SentCode, body: Body): Resu
   const code = readSetupCode(run, body.code);
   if (!code.ok) return fail({ kind: 'invalid', errors: { code: [code.error] } });
   const matches = code.text === device.code && run.state.world.now <= device.until;
-  return matches ? ok(device) : fail(refused('Code does not match'));
+  if (!matches) return fail(refused('Code does not match'));
+  return run.state.world.users.has(device.owner)
+    ? ok(device)
+    : fail({ kind: 'error', text: 'the device belongs to nobody', logged: true });
 }
 
 export function refused(text: string): StageResult {
