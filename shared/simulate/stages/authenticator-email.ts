@@ -5,6 +5,7 @@ import { durationSeconds } from '../duration';
 import { devicesOf, saveDevice } from '../devices';
 import { ok, type Body, type ChallengeStage, type StageResult, type StageRun } from '../stage';
 import {
+  beginDevice,
   confirmedDevice,
   deviceOwner,
   forgetHalfMade,
@@ -23,6 +24,8 @@ const email: SentCode = {
   addressField: 'email',
 };
 
+const deviceName = 'Email Device';
+
 /** stages.md, section 14; 2026.5-stages.md, section 9. */
 export const authenticatorEmailStage: ChallengeStage = {
   kind: 'challenge',
@@ -35,6 +38,7 @@ export const authenticatorEmailStage: ChallengeStage = {
     );
     if (registered)
       return { kind: 'deny', message: 'The user already has an email address registered for MFA.' };
+    beginDevice(run, email, deviceName);
     if (halfMade(run, email)) return null;
     const address = addressOf(run, user);
     if (address === '') return null;
@@ -70,7 +74,7 @@ function answer(run: StageRun, body: Body): StageResult {
   saveDevice(run.state.world, confirmed.value.owner, {
     kind: 'email',
     pk: run.state.world.nextPk++,
-    name: 'Email Device',
+    name: deviceName,
     confirmed: true,
     email: confirmed.value.address,
     stage: run.stage.name,
@@ -108,7 +112,7 @@ function sendTo(run: StageRun, address: string): void {
     address,
     template: textOf(fields, 'template'),
     validSeconds: durationSeconds(textOf(fields, 'token_expiry', 'minutes=30')),
-    deviceName: 'Email Device',
+    deviceName,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../../kernel/json';
 import { saveDevice } from '../devices';
 import { ok, type Body, type ChallengeStage, type StageResult, type StageRun } from '../stage';
 import {
+  beginDevice,
   confirmedDevice,
   deviceOwner,
   forgetHalfMade,
@@ -29,6 +30,7 @@ export const authenticatorSmsStage: ChallengeStage = {
   *before(run) {
     if (!deviceOwner(run))
       return { kind: 'error', text: 'an anonymous visitor has no devices', logged: true };
+    beginDevice(run, sms, run.stage.name);
     const phone = promptedText(run, 'phone');
     if (halfMade(run, sms) || phone === '') return null;
     if (isTaken(run, phone)) forgetPrompted(run, 'phone');

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../kernel/result';
 import { isUserValue, type UserValue } from '../../policy/user-value';
+import type { JsonObject } from '../../policy/world';
 import { isMapping } from '../merge';
 import { pendingOrSession } from '../plan';
 import { fieldError, type Body, type StageResult, type StageRun } from '../stage';
@@ -50,21 +51,30 @@ export interface Sending {
 
 /** Begins the device and hands the code over: `$mail_code` is that of the last message. */
 export function sendCode(run: StageRun, sending: Sending): void {
-  const { state, plan } = run;
+  const { state } = run;
   const owner = deviceOwner(run)?.pk ?? null;
   const { kind, address, template, deviceName } = sending;
   const code = String(100_000 + state.nextToken());
   const until = state.world.now + sending.validSeconds;
   state.session.values = { ...state.session.values, [kind.valueKey]: { address, code, until, owner } };
-  if (state.rules.stageStateIn === 'context') {
-    plan.context[kind.contextKey] = {
-      $model: kind.model,
-      pk: null,
-      name: deviceName,
-      fields: { [kind.addressField]: address, code, until },
-    };
-  }
+  showDevice(run, kind, { name: deviceName, fields: { [kind.addressField]: address, code, until } });
   state.mails.push({ to: address, template, code });
+}
+
+/** From 2026.5 on the inspector shows the device from the first request on, before an address is known. */
+export function beginDevice(run: StageRun, kind: SentCode, name: string): void {
+  if (kind.contextKey in run.plan.context) return;
+  if (run.state.rules.stageStateIn === 'context') forgetHalfMade(run, kind);
+  showDevice(run, kind, { name, fields: {} });
+}
+
+function showDevice(
+  { state, plan }: StageRun,
+  kind: SentCode,
+  device: { readonly name: string; readonly fields: JsonObject },
+): void {
+  if (state.rules.stageStateIn !== 'context') return;
+  plan.context[kind.contextKey] = { $model: kind.model, pk: null, ...device };
 }
 
 /** The device whose code was posted, or what any other answer leads to. */

@@ -91,6 +91,12 @@ describe('set-up of mail and SMS (stages.md, section 14)', () => {
       challenge: { email_required: true },
     },
     {
+      what: 'shows the device before its address is known, from 2026.5 on',
+      given: { stage: mail, session: 'alice', release: '2026.5', users: [withoutAddress] },
+      challenge: { email: null, email_required: true },
+      context: { 'goauthentik.io/stages/authenticator_email/email_device': { name: 'Email Device' } },
+    },
+    {
       what: 'does not mind an address of another stage',
       given: {
         stage: mail,
