@@ -1,4 +1,5 @@
 import type { Json } from '../kernel/json';
+import { isMapping } from './merge';
 import type { FieldError } from './stage';
 
 export interface TextRule {
@@ -88,4 +89,13 @@ export function readInteger(value: Json | undefined, required = true): FieldOutc
         : '';
   if (!/^[-+]?\d+$/.test(text)) return refuse('A valid integer is required.', 'invalid');
   return { ok: true, value: Number(text) };
+}
+
+/** What a browser answers to a question about a key: any mapping, and nothing else. */
+export function readMapping(value: Json | undefined): FieldOutcome {
+  if (value === undefined) return requiredField;
+  if (value === null) return nullField;
+  return isMapping(value)
+    ? { ok: true, value }
+    : refuse('Value must be a dictionary, and not have any duplicate keys.', 'invalid');
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/json';
 import { textOf, textsOf } from '../../policy/fields';
 import { isUserValue, usernameOf, type UserValue } from '../../policy/user-value';
 import type { Device, JsonObject } from '../../policy/world';
-import { readText } from '../answer-fields';
+import { readInteger, readMapping, readText } from '../answer-fields';
 import { loginFailed, setMethod } from '../authenticate';
 import { checkCode, devicesOf, saveDevice } from '../devices';
 import { durationSeconds } from '../duration';
@@ -184,10 +184,14 @@ function* answer(run: StageRun, body: Body): Simulation<StageResult> {
   }
   if ('code' in body) return checkAnswer(run, body.code);
   if ('webauthn' in body) {
+    const response = readMapping(body.webauthn);
+    if (!response.ok) return { kind: 'invalid', errors: { webauthn: [response.error] } };
     if (!offeredClasses(run).includes('webauthn')) return invalid('webauthn', notAllowed);
     return proven(run, yield* proveWebauthn(run));
   }
   if ('duo' in body) {
+    const pk = readInteger(body.duo);
+    if (!pk.ok) return { kind: 'invalid', errors: { duo: [pk.error] } };
     if (!offeredClasses(run).includes('duo')) return invalid('duo', notAllowed);
     return proven(run, yield* proveDuo(run));
   }

@@ -2,12 +2,11 @@ import type { Json } from '../../kernel/json';
 import { askQuestion } from '../../policy/effect';
 import { numberOf, textOf, textsOf } from '../../policy/fields';
 import { isUserValue } from '../../policy/user-value';
-import { nullField, requiredField } from '../answer-fields';
+import { readMapping } from '../answer-fields';
 import { devicesOf, saveDevice } from '../devices';
 import type { CompiledStage } from '../estate';
-import { isMapping } from '../merge';
 import { pendingOrSession } from '../plan';
-import { invalid, ok, type ChallengeStage, type FieldError } from '../stage';
+import { invalid, ok, type ChallengeStage } from '../stage';
 
 const challengeKey = 'goauthentik.io/stages/authenticator_webauthn/challenge';
 const attemptKey = 'goauthentik.io/stages/authenticator_webauthn/attempt';
@@ -51,8 +50,8 @@ export const authenticatorWebauthnStage: ChallengeStage = {
     };
   },
   *answer({ plan, http, state }, body) {
-    const error = responseError(body.response);
-    if (error) return { kind: 'invalid', errors: { response: [error] } };
+    const response = readMapping(body.response);
+    if (!response.ok) return { kind: 'invalid', errors: { response: [response.error] } };
     const accepted = yield* askQuestion({
       kind: 'question',
       topic: 'webauthn',
@@ -79,14 +78,6 @@ export const authenticatorWebauthnStage: ChallengeStage = {
     return { kind: 'deny', message };
   },
 };
-
-/** What is no answer of a browser at all is refused before anything is asked of the key. */
-function responseError(response: Json | undefined): FieldError | null {
-  const none = response === undefined ? requiredField : response === null ? nullField : null;
-  if (none?.ok === false) return none.error;
-  const string = 'Value must be a dictionary, and not have any duplicate keys.';
-  return isMapping(response) ? null : { string, code: 'invalid' };
-}
 
 /** Only from 2026.5 on; where nothing else is said they also tell what the key is attached to. */
 function hintsOf({ fields }: CompiledStage): readonly string[] {

@@ -25,6 +25,11 @@ describe('devices that only the outside knows, at validation (stages.md, section
       context: { 'goauthentik.io/stages/authenticator_webauthn/challenge': '$challenge' },
     },
     {
+      what: 'takes nothing but an answer of a browser',
+      given: { stage: validate, session: 'alice', users: [keyed], answers: [{ webauthn: 'x' }] },
+      challenge: error('webauthn', 'Value must be a dictionary, and not have any duplicate keys.'),
+    },
+    {
       what: 'verifies it',
       given: {
         stage: validate,
