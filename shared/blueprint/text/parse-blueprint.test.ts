@@ -21,6 +21,23 @@ function comparable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, comparable(item)]));
 }
 
+describe('a text of which nothing can be used', () => {
+  test.each([
+    ['signs of one line', `a: ${'] '.repeat(5_000)}`, 1],
+    ['lines', `a: ${'\n    ]'.repeat(5_000)}`, 1_000],
+  ])('makes no exception of each of its %s', (_, text, most) => {
+    const { document, parsed } = parseBlueprint(text);
+    expect(parsed).toBe(false);
+    expect(document!.errors.length).toBeGreaterThan(0);
+    expect(document!.errors.length).toBeLessThanOrEqual(most);
+  });
+
+  test('is not read beyond its second document', () => {
+    const { diagnostics } = parseBlueprint('version: 1\n' + '---\nversion: 1\n'.repeat(5_000));
+    expect(diagnostics.map(({ code, at }) => [code, at?.line])).toEqual([['yaml/second-document', 2]]);
+  });
+});
+
 describe('what authentik reads and what it refuses', () => {
   test('damaged texts: the same verdict and the same data', () => {
     const rows = table<[text: string, read: boolean, data: unknown]>('syntax');

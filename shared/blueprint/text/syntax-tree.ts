@@ -62,8 +62,10 @@ export function syntaxTree(text: string, limits: TextLimits): SyntaxTree {
   if (refused.some((finding) => finding.code === 'yaml/too-deep')) return { findings: refused };
 
   const documents: Document.Parsed[] = [];
-  for (const document of new Composer(documentOptions).compose(tokens, true, text.length)) {
+  for (const document of new Composer(documentOptions).compose(composed(text, tokens), true, text.length)) {
     documents.push(document);
+    // That there is a second one is told; what it or a third one says is not.
+    if (documents.length > 1) break;
   }
   const document = documents[0]!;
   const findings = [...odd, ...refused, ...syntaxCauses(text, document), ...errorsOf(text, document)];
@@ -102,6 +104,24 @@ function tokensOf(
 
 // One slip of a quote can make an error of every line after it.
 const maxErrors = 50;
+const maxFaultyTokens = 1_000;
+
+/**
+ * What the composer makes an exception of: of what the parser could not use one of each line, as errors are told, and
+ * of directives as many as anybody reads of.
+ */
+function composed(text: string, tokens: readonly CST.Token[]): readonly CST.Token[] {
+  let lineEnd = -1;
+  let count = 0;
+  return tokens.filter(({ type, offset }) => {
+    if (type !== 'error' && type !== 'directive') return true;
+    if (offset <= lineEnd || count >= maxFaultyTokens) return false;
+    const end = text.indexOf('\n', offset);
+    lineEnd = end < 0 ? text.length : end;
+    count += 1;
+    return true;
+  });
+}
 
 /** One line is complained of once: what follows in it comes from the same slip. */
 function errorsOf(text: string, document: Document.Parsed): Finding[] {
